@@ -1,0 +1,5 @@
+/** The composition root: wires everything and opens the window. */
+@NullMarked
+package grulab.app;
+
+import org.jspecify.annotations.NullMarked;

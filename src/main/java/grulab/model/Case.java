@@ -1,0 +1,29 @@
+package grulab.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One small problem with all its numbers, as a case file holds it.
+ *
+ * @param steps T
+ * @param batch B
+ * @param x inputs [T][B][I]
+ * @param h0 start state [B][H]
+ * @param targets class numbers [T][B], or null
+ * @param training SGD to run afterwards, or null
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over once and never written
+public record Case(
+        String name,
+        Convention convention,
+        Weights weights,
+        int steps,
+        int batch,
+        double[] x,
+        double[] h0,
+        int @Nullable [] targets,
+        @Nullable Training training) {
+
+    /** {@code steps} times: g = ∂L/∂p; p ← p − lr · min(1, clip / ‖g‖₂) · g over all parameters. */
+    public record Training(int steps, double lr, double clip) {}
+}
