@@ -1,0 +1,153 @@
+package grulab.presentation;
+
+import grulab.model.Convention;
+import grulab.model.Experiment;
+import grulab.model.Initialization;
+import grulab.model.Optimizer;
+import grulab.model.Sampling;
+import grulab.model.Setting;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * The settings as they stand in the panel. Learning rate and clip act on the running experiment at once, and so never
+ * wait; all others wait for a new start. Nothing here reaches the experiment by itself.
+ */
+public final class ExperimentDraft {
+    private Experiment running;
+    public final NumberDraft hidden;
+    public final NumberDraft steps;
+    public final NumberDraft batch;
+    public final NumberDraft learningRate;
+    public final NumberDraft clip;
+    public final NumberDraft seed;
+    private final ObjectProperty<Sampling> sampling;
+    private final ObjectProperty<Optimizer> optimizer;
+    private final ObjectProperty<Initialization> initialization;
+    private final ObjectProperty<Experiment> inForce;
+    private final BooleanBinding waiting;
+    private final BooleanBinding valid;
+
+    public ExperimentDraft(Experiment start) {
+        running = start;
+        hidden = new NumberDraft(Setting.HIDDEN, start.hidden());
+        steps = new NumberDraft(Setting.STEPS, start.steps());
+        batch = new NumberDraft(Setting.BATCH, start.batch());
+        learningRate = new NumberDraft(Setting.LEARNING_RATE, start.learningRate());
+        clip = new NumberDraft(Setting.CLIP, start.clip());
+        seed = new NumberDraft(Setting.SEED, start.seed());
+        sampling = new SimpleObjectProperty<>(this, "sampling", start.sampling());
+        optimizer = new SimpleObjectProperty<>(this, "optimizer", start.optimizer());
+        initialization = new SimpleObjectProperty<>(this, "initialization", start.initialization());
+        inForce = new SimpleObjectProperty<>(this, "inForce", start);
+        waiting = Bindings.createBooleanBinding(
+                this::differs,
+                hidden.waiting(),
+                steps.waiting(),
+                batch.waiting(),
+                seed.waiting(),
+                sampling,
+                optimizer,
+                initialization,
+                inForce);
+        valid = Bindings.createBooleanBinding(
+                () -> numbers().stream().allMatch(NumberDraft::valid),
+                numbers().stream().map(NumberDraft::error).toArray(Observable[]::new));
+    }
+
+    public List<NumberDraft> numbers() {
+        return List.of(hidden, steps, batch, learningRate, clip, seed);
+    }
+
+    public ObjectProperty<Sampling> sampling() {
+        return sampling;
+    }
+
+    public ObjectProperty<Optimizer> optimizer() {
+        return optimizer;
+    }
+
+    public ObjectProperty<Initialization> initialization() {
+        return initialization;
+    }
+
+    /** True if a setting that needs a new start differs from the running experiment. */
+    public BooleanBinding waiting() {
+        return waiting;
+    }
+
+    /** True if every field holds a value that is allowed. */
+    public BooleanBinding valid() {
+        return valid;
+    }
+
+    /** What runs now: fields that nobody touched follow it. */
+    public void inForce(Experiment experiment) {
+        Experiment before = running;
+        running = experiment;
+        hidden.inForce(experiment.hidden());
+        steps.inForce(experiment.steps());
+        batch.inForce(experiment.batch());
+        seed.inForce(experiment.seed());
+        learningRate.inForce(experiment.learningRate());
+        clip.inForce(experiment.clip());
+        follow(sampling, before.sampling(), experiment.sampling());
+        follow(optimizer, before.optimizer(), experiment.optimizer());
+        follow(initialization, before.initialization(), experiment.initialization());
+        inForce.set(experiment);
+    }
+
+    private static <T> void follow(ObjectProperty<T> choice, T before, T now) {
+        if (choice.get().equals(before)) {
+            choice.set(now);
+        }
+    }
+
+    /** Writes a preset into the fields. */
+    public void take(ExperimentPreset preset) {
+        hidden.set(preset.hidden());
+        steps.set(preset.steps());
+        batch.set(preset.batch());
+        learningRate.set(preset.learningRate());
+        clip.set(preset.clip());
+        sampling.set(preset.sampling());
+        optimizer.set(preset.optimizer());
+        initialization.set(preset.initialization());
+    }
+
+    /** The experiment that the fields describe, or none while a field is wrong. */
+    public Optional<Experiment> experiment(Convention convention, String corpus) {
+        if (!valid.get()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Experiment(
+                running.cell(),
+                convention,
+                (int) hidden.value().get(),
+                (int) batch.value().get(),
+                (int) steps.value().get(),
+                learningRate.value().get(),
+                clip.value().get(),
+                optimizer.get(),
+                sampling.get(),
+                initialization.get(),
+                (long) seed.value().get(),
+                corpus,
+                running.tokens()));
+    }
+
+    private boolean differs() {
+        return hidden.waiting().get()
+                || steps.waiting().get()
+                || batch.waiting().get()
+                || seed.waiting().get()
+                || sampling.get() != running.sampling()
+                || optimizer.get() != running.optimizer()
+                || initialization.get() != running.initialization();
+    }
+}

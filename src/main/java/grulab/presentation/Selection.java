@@ -1,0 +1,55 @@
+package grulab.presentation;
+
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+/** The one unit, time step and micro-step that everything on screen is about. It survives changes of workspace. */
+public final class Selection {
+    /** inputs, r, product, candidate, z, blend. */
+    public static final int MICRO_STEPS = 6;
+
+    private final ReadOnlyIntegerWrapper unit = new ReadOnlyIntegerWrapper(this, "unit");
+    private final ReadOnlyIntegerWrapper time = new ReadOnlyIntegerWrapper(this, "time");
+    private final ReadOnlyIntegerWrapper microStep = new ReadOnlyIntegerWrapper(this, "microStep", MICRO_STEPS - 1);
+    private int units = 1;
+    private int steps = 1;
+
+    /** From 0. */
+    public ReadOnlyIntegerProperty unit() {
+        return unit.getReadOnlyProperty();
+    }
+
+    /** From 0; shown from 1. */
+    public ReadOnlyIntegerProperty time() {
+        return time.getReadOnlyProperty();
+    }
+
+    /** From 0 to 5; shown from 1. */
+    public ReadOnlyIntegerProperty microStep() {
+        return microStep.getReadOnlyProperty();
+    }
+
+    /** How many there are to choose from; a selection that is out of bounds moves to the nearest. */
+    public void within(int units, int steps) {
+        this.units = Math.max(1, units);
+        this.steps = Math.max(1, steps);
+        unit(unit.get());
+        time(time.get());
+    }
+
+    public void unit(int to) {
+        unit.set(Math.max(0, Math.min(units - 1, to)));
+    }
+
+    public void time(int to) {
+        time.set(Math.max(0, Math.min(steps - 1, to)));
+    }
+
+    public void microStep(int to) {
+        microStep.set(Math.max(0, Math.min(MICRO_STEPS - 1, to)));
+    }
+
+    public int steps() {
+        return steps;
+    }
+}

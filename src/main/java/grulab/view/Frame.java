@@ -1,0 +1,75 @@
+package grulab.view;
+
+/**
+ * Where the regions stand: widths and heights in pixels of the window, computed from its size alone.
+ *
+ * @param scale pixels per pixel of the design, 1 to 2
+ * @param drawer true if the experiment panel has no room and lies over the rest when it is called
+ * @param low true below 760 high: one line in the segments, one formula at a time
+ * @param top height of the top bar
+ * @param conventions height of the convention bar, 0 in projector mode
+ * @param experiment width of the experiment panel, also of its drawer
+ * @param oneStep width of the right column
+ * @param bottom height of chart and sample
+ */
+record Frame(
+        double width,
+        double height,
+        double scale,
+        boolean drawer,
+        boolean low,
+        double top,
+        double conventions,
+        double experiment,
+        double oneStep,
+        double bottom) {
+
+    static final double SMALLEST_WIDTH = 1024;
+    static final double SMALLEST_HEIGHT = 700;
+    private static final double EXPERIMENT = 236;
+    /** Gutter, values and the widest columns of the time stack. */
+    private static final double STACK_MARGINS = 94 + 59;
+
+    private static final double WIDEST_COLUMN = 28;
+
+    static Frame of(double width, double height, int columns, boolean projector) {
+        double s = scale(width, height);
+        if (projector) {
+            double top = 60 * s;
+            double oneStep = width * 608 / 1440;
+            double bottom = (height - top) * 190 / 840;
+            return new Frame(width, height, s, true, false, top, 0, EXPERIMENT * s, oneStep, bottom);
+        }
+        boolean drawer = width < 1280 * s;
+        boolean low = height < 760 * s;
+        double left = drawer ? 0 : EXPERIMENT * s;
+        double share = clamp(440 * s, 0.405 * (width - left), 900 * s);
+        double stack = (STACK_MARGINS + columns * WIDEST_COLUMN) * s;
+        double oneStep = Math.rint(Math.max(share, width - left - stack));
+        double bottom = Math.floor(clamp(150 * s, 0.218 * height, 340 * s));
+        return new Frame(width, height, s, drawer, low, 48 * s, (low ? 46 : 62) * s, EXPERIMENT * s, oneStep, bottom);
+    }
+
+    /** Larger windows have larger type; the system's own scale is in the pixels already. */
+    static double scale(double width, double height) {
+        if (width >= 3840 && height >= 2160) {
+            return 2;
+        }
+        if (width >= 2560 && height >= 1440) {
+            return 1.5;
+        }
+        return width >= 1920 && height >= 1080 ? 1.15 : 1;
+    }
+
+    double left() {
+        return drawer ? 0 : experiment;
+    }
+
+    double stack() {
+        return width - left() - oneStep;
+    }
+
+    private static double clamp(double low, double value, double high) {
+        return Math.max(low, Math.min(high, value));
+    }
+}
