@@ -1,0 +1,55 @@
+package grulab.control;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Numbers as they are printed: a real minus sign, thousands apart by a thin space, the same in every language. */
+public final class Numbers {
+    /** U+2212, as wide as a plus. */
+    public static final char MINUS = '\u2212';
+    /** U+2009 */
+    public static final char THIN_SPACE = '\u2009';
+
+    private Numbers() {}
+
+    /** A fixed count of decimals; what rounds to zero has no sign. */
+    public static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return special(value);
+        }
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return minus(rounded.signum() == 0 ? rounded.abs().toPlainString() : rounded.toPlainString());
+    }
+
+    /** A whole number with thin spaces: 1 240. */
+    public static String count(long value) {
+        return minus(String.format(Locale.ROOT, "%,d", value).replace(',', THIN_SPACE));
+    }
+
+    /** In little room: two digits that count, no zero before the point: .08, .0031, 2.1e−6, 1.25, 340. */
+    public static String brief(double value) {
+        if (!Double.isFinite(value)) {
+            return special(value);
+        }
+        double size = Math.abs(value);
+        if (size == 0) {
+            return "0";
+        }
+        if (size < 1e-4 || size >= 99_999.5) {
+            return minus(String.format(Locale.ROOT, "%.1e", value)
+                    .replaceAll("e([+-])0*(\\d)", "e$1$2")
+                    .replace("e+", "e"));
+        }
+        int decimals = size >= 99.5 ? 0 : size >= 9.95 ? 1 : size >= 0.00995 ? 2 : 4;
+        return fixed(value, decimals).replaceFirst("^(\\D?)0\\.", "$1.");
+    }
+
+    private static String special(double value) {
+        return Double.isNaN(value) ? "NaN" : value > 0 ? "\u221e" : MINUS + "\u221e";
+    }
+
+    private static String minus(String text) {
+        return text.replace('-', MINUS);
+    }
+}
