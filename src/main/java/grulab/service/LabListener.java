@@ -1,0 +1,36 @@
+package grulab.service;
+
+import grulab.model.Experiment;
+import grulab.model.LoadedText;
+import grulab.model.MetricSeries;
+import grulab.model.RunState;
+import grulab.model.Sample;
+import grulab.model.Snapshot;
+
+/**
+ * Hears of the running experiment, on the executor that {@link LabService} was given. Of each kind only the newest
+ * arrives, in the order in which the methods stand here.
+ */
+public interface LabListener {
+    /**
+     * Another experiment has begun, or this one has another convention, rate or clip.
+     *
+     * @param experiment what is in force now
+     * @param parameters how many numbers are trained
+     */
+    default void corpusLoaded(LoadedText text, Experiment experiment, long parameters) {}
+
+    default void stateChanged(RunState state) {}
+
+    default void metrics(MetricSeries metrics) {}
+
+    default void snapshot(Snapshot snapshot) {}
+
+    default void sampleWritten(Sample sample) {}
+
+    /** A command was not carried out, and everything is as it was. */
+    default void refused(Refusal refusal) {}
+
+    /** The experiment is lost; the reason is one sentence. */
+    default void failed(String reason) {}
+}
