@@ -1,0 +1,300 @@
+package grulab.engine.train;
+
+import grulab.engine.cell.Parameter;
+import grulab.engine.cell.SymbolInput;
+import grulab.engine.math.SizedProducts;
+import grulab.model.BatchSource;
+import grulab.model.Convention;
+import grulab.model.Experiment;
+import grulab.model.Metric;
+import grulab.model.Passage;
+import grulab.model.SeededRandom;
+import grulab.model.SwitchMode;
+import grulab.model.Weights;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A character or word model that learns by truncated backpropagation through time: one-hot input, a GRU, a linear
+ * head, softmax cross-entropy, the gradient clipped by its global norm, SGD or Adam. The same experiment on the same
+ * batches gives the same numbers, bit for bit. Not for several threads at a time.
+ */
+public final class Trainer implements AutoCloseable {
+    /** Batches between two copies of the weights. */
+    private static final int COPY_EVERY = 10;
+
+    private final int vocabulary;
+    private final BatchSource source;
+    private final Network network;
+    private final Window<SymbolInput> window;
+    private final int[] targets;
+    private final Descent descent;
+    private final Checkpoint lastGood;
+    private @Nullable Watching watching;
+
+    private Experiment experiment;
+    private long batch;
+    private int epoch = 1;
+    private double seconds;
+
+    /**
+     * Draws the first weights from the experiment's seed.
+     *
+     * @param vocabulary how many symbols there are
+     * @param source gives batches of the experiment's size
+     * @param threads that may work on one step, at least 1; the numbers do not depend on it
+     */
+    public Trainer(Experiment experiment, int vocabulary, BatchSource source, int threads) {
+        if (vocabulary < 1 || threads < 1) {
+            throw new IllegalArgumentException(
+                    "at least one symbol and one thread are needed, not %d and %d".formatted(vocabulary, threads));
+        }
+        this.experiment = experiment;
+        this.vocabulary = vocabulary;
+        this.source = source;
+        int rows = experiment.steps() * experiment.batch();
+        network = new Network(vocabulary, experiment.hidden(), vocabulary, name -> true);
+        FirstWeights.draw(network, experiment.initialization(), experiment.seed());
+        window = new Window<>(
+                network,
+                new SizedProducts(),
+                new SymbolInput(rows, experiment.hidden()),
+                experiment.steps(),
+                experiment.batch());
+        targets = new int[rows];
+        List<Parameter> parameters = network.parameters();
+        descent = switch (experiment.optimizer()) {
+            case SGD -> new Sgd(parameters);
+            case ADAM -> new Adam(parameters);
+        };
+        lastGood = new Checkpoint(parameters, descent, window.cell.start, source.position());
+        remember();
+    }
+
+    /**
+     * Trains one batch. If its loss or the norm of its gradient is not finite, nothing is updated: the metric has a loss
+     * that is not finite, and weights, optimiser, state, text and {@link #batch} are again as they were after
+     * {@link #lastGoodBatch}.
+     */
+    public Metric step() {
+        long began = System.nanoTime();
+        BatchSource.Position here = source.position();
+        if (!source.next(window.input.symbols, targets)) {
+            Arrays.fill(window.cell.start.values, 0);
+        }
+        window.forward(experiment.convention());
+        double loss = window.loss(targets);
+        window.backward();
+        window.gradients();
+        double norm = GradientNorm.of(network.parameters());
+        double scale = GradientNorm.scale(norm, experiment.clip());
+        int at = 1 + here.epoch() + (here.batch() < source.batchesPerEpoch() ? 0 : 1);
+        boolean finite = Double.isFinite(loss) && Double.isFinite(norm);
+        long number = batch + 1;
+        if (finite) {
+            rememberIfGood(loss, here);
+            descent.step(experiment.learningRate(), (float) scale);
+            window.cell.carry();
+            batch = number;
+            epoch = at;
+        } else {
+            goBack();
+        }
+        seconds += (System.nanoTime() - began) * 1e-9;
+        return new Metric(number, at, finite || !Double.isFinite(loss) ? loss : Double.NaN, norm, scale < 1, seconds);
+    }
+
+    /** What has just given a good loss is kept; a finite but ruined loss, far above guessing, is not good. */
+    private void rememberIfGood(double loss, BatchSource.Position here) {
+        if (batch - lastGood.batch >= COPY_EVERY && loss <= 2 * Math.log(vocabulary) + 1) {
+            lastGood.take(batch, epoch, here);
+        }
+    }
+
+    private void remember() {
+        lastGood.take(batch, epoch, source.position());
+    }
+
+    private void goBack() {
+        lastGood.giveBack();
+        batch = lastGood.batch;
+        epoch = lastGood.epoch;
+        source.moveTo(lastGood.source);
+    }
+
+    /** Batches trained. */
+    public long batch() {
+        return batch;
+    }
+
+    /** Epoch of the newest batch, from 1. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Where a batch that diverges goes back to. */
+    public long lastGoodBatch() {
+        return lastGood.batch;
+    }
+
+    /** The settings in force. */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** How many numbers are trained. */
+    public long parameters() {
+        return network.parameters().stream()
+                .mapToLong(p -> p.value.values.length)
+                .sum();
+    }
+
+    public void learningRate(double rate) {
+        experiment = experiment.withLearningRate(rate);
+    }
+
+    public void clip(double norm) {
+        experiment = experiment.withClip(norm);
+    }
+
+    /**
+     * Switches the convention. Relabelling negates W_z, U_z, b_z, c_z and the optimiser's mean gradient of them, so that
+     * the run goes on as it would have.
+     *
+     * @throws IllegalArgumentException if the reset position is to be relabelled, for which no weights exist
+     */
+    public void convention(Convention to, SwitchMode mode) {
+        Convention from = experiment.convention();
+        if (mode == SwitchMode.RELABEL && !from.relabelsTo(to)) {
+            throw new IllegalArgumentException(
+                    "The reset position cannot be relabelled: no weights make both forms equal.");
+        }
+        if (mode == SwitchMode.RELABEL && from.update() != to.update()) {
+            negateUpdateGate();
+        }
+        experiment = experiment.withConvention(to);
+        remember();
+    }
+
+    private void negateUpdateGate() {
+        float[][][] memory = descent.memory();
+        for (int k = 0; k < network.parameters().size(); k++) {
+            Parameter p = network.parameters().get(k);
+            if (p.name.endsWith("z")) {
+                negate(p.value.values);
+                if (memory.length > 0) {
+                    negate(memory[0][k]);
+                }
+            }
+        }
+    }
+
+    private static void negate(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = -values[i];
+        }
+    }
+
+    /** Reads a passage from a zero state with the current weights, forward and backward; training is not disturbed. */
+    public WatchedPass trace(Passage passage) {
+        Watching reader = watching;
+        if (reader == null || reader.steps() != passage.steps()) {
+            reader = new Watching(network, passage.steps());
+            watching = reader;
+        }
+        return reader.read(passage, experiment.convention());
+    }
+
+    /** A copy of the weights. */
+    public Weights weights() {
+        return network.weights();
+    }
+
+    /**
+     * Goes on from other weights of the same sizes, with an empty optimiser and a zero state. A bias that they have not
+     * is zero, and trained.
+     */
+    public void weights(Weights weights) {
+        network.load(weights);
+        forget();
+        remember();
+    }
+
+    private void forget() {
+        for (float[][] means : descent.memory()) {
+            for (float[] mean : means) {
+                Arrays.fill(mean, 0);
+            }
+        }
+        descent.count(0);
+        Arrays.fill(window.cell.start.values, 0);
+    }
+
+    /**
+     * Writes after a prefix.
+     *
+     * @param prefix at least one symbol
+     * @param temperature divides the logits; 0 takes the likeliest symbol
+     * @param topK how many of the likeliest symbols may be drawn; 0 for all
+     * @return {@code length} symbols
+     */
+    public int[] generate(int[] prefix, int length, double temperature, int topK, SeededRandom random) {
+        return new Writer(network, experiment.convention(), temperature, topK, random).write(prefix, length);
+    }
+
+    /** All there is to save. */
+    public TrainerState state() {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        List<Parameter> parameters = network.parameters();
+        for (int k = 0; k < parameters.size(); k++) {
+            Parameter p = parameters.get(k);
+            arrays.put(p.name, p.outside(p.value.values));
+            for (int m = 0; m < descent.memory().length; m++) {
+                arrays.put(memoryName(m, p), p.outside(descent.memory()[m][k]));
+            }
+        }
+        arrays.put("h", window.cell.start.values.clone());
+        return new TrainerState(experiment, batch, epoch, descent.count(), seconds, source.position(), arrays);
+    }
+
+    /** Goes on where a trainer of the same sizes and text was saved. */
+    public void restore(TrainerState saved) {
+        List<Parameter> parameters = network.parameters();
+        for (int k = 0; k < parameters.size(); k++) {
+            Parameter p = parameters.get(k);
+            p.keep(array(saved, p.name, p.value.values.length), p.value.values);
+            for (int m = 0; m < descent.memory().length; m++) {
+                p.keep(array(saved, memoryName(m, p), p.value.values.length), descent.memory()[m][k]);
+            }
+        }
+        float[] start = window.cell.start.values;
+        System.arraycopy(array(saved, "h", start.length), 0, start, 0, start.length);
+        descent.count(saved.updates());
+        experiment = saved.experiment();
+        batch = saved.batch();
+        epoch = saved.epoch();
+        seconds = saved.seconds();
+        source.moveTo(saved.source());
+        remember();
+    }
+
+    private static String memoryName(int m, Parameter p) {
+        return (m == 0 ? "first." : "second.") + p.name;
+    }
+
+    private static float[] array(TrainerState saved, String name, int size) {
+        float[] array = saved.arrays().get(name);
+        if (array == null || array.length != size) {
+            throw new IllegalArgumentException("the saved run has %s values of %s where %d are needed"
+                    .formatted(array == null ? "no" : array.length, name, size));
+        }
+        return array;
+    }
+
+    /** Nothing is held open; for who shares the work among threads. */
+    @Override
+    public void close() {}
+}
