@@ -10,9 +10,13 @@ import grulab.model.Answer;
 import grulab.model.Array;
 import grulab.model.Case;
 import grulab.model.Convention;
+import grulab.model.Quantity;
 import grulab.model.ResetPosition;
+import grulab.model.StepTrace;
 import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,36 @@ public final class CaseRun {
      */
     public static Answer run(Case given, boolean backward) {
         return new CaseRun(given).answer(backward);
+    }
+
+    /**
+     * Every gate and state of one sample of the case, as a trace; no gradients.
+     *
+     * @param sample from 0 to B − 1
+     */
+    public static StepTrace trace(Case given, int sample) {
+        CaseRun run = new CaseRun(given);
+        run.window.forward(given.convention());
+        GruCell cell = run.window.cell;
+        Map<Quantity, float[]> values = new EnumMap<>(Quantity.class);
+        values.put(Quantity.RESET, run.rows(cell.reset.values, sample));
+        values.put(Quantity.PRODUCT, run.rows(Watching.product(cell, given.convention()), sample));
+        values.put(Quantity.CANDIDATE, run.rows(cell.candidate.values, sample));
+        values.put(Quantity.UPDATE, run.rows(Watching.update(cell, given.convention()), sample));
+        values.put(Quantity.STATE, run.rows(cell.state.values, sample));
+        int hidden = given.weights().hidden();
+        float[] start = Arrays.copyOfRange(cell.start.values, sample * hidden, (sample + 1) * hidden);
+        return new StepTrace(given.convention(), given.steps(), hidden, start, values);
+    }
+
+    /** The rows of one sample [T·H]. */
+    private float[] rows(float[] all, int sample) {
+        int hidden = given.weights().hidden();
+        float[] rows = new float[given.steps() * hidden];
+        for (int t = 0; t < given.steps(); t++) {
+            System.arraycopy(all, (t * given.batch() + sample) * hidden, rows, t * hidden, hidden);
+        }
+        return rows;
     }
 
     private Answer answer(boolean backward) {

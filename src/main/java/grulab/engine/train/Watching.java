@@ -52,7 +52,8 @@ final class Watching {
         return z;
     }
 
-    private static float[] product(GruCell cell, Convention convention) {
+    /** r ⊙ h with reset before, r ⊙ (U_n h + c_n) with reset after. */
+    static float[] product(GruCell cell, Convention convention) {
         float[] product = cell.inner.values.clone();
         if (convention.reset() == ResetPosition.AFTER) {
             for (int i = 0; i < product.length; i++) {

@@ -1,0 +1,58 @@
+package grulab.engine.explain;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A line before its number of decimals is known. */
+record Line(String symbol, String formula, Shape shape, List<Term> terms, double value) {
+    private static final int RESULT_DECIMALS = 2;
+    private static final double TOLERANCE = 1e-5;
+
+    /** How far from the middle between two results the printed arithmetic must stay to be beyond doubt. */
+    private static final double DOUBT = 1e-9;
+
+    ExplanationLine shown(int decimals) {
+        double reference = shape.of(terms.stream().map(Term::value).toList());
+        boolean finite = finite();
+        return new ExplanationLine(
+                symbol,
+                formula,
+                terms,
+                value,
+                reference,
+                Math.abs(value - reference) <= TOLERANCE,
+                decimals,
+                finite ? shape.print(printed(decimals)) : "",
+                finite ? Digits.number(Digits.rounded(value, RESULT_DECIMALS)) : String.valueOf(value),
+                closes(decimals));
+    }
+
+    /** Whether the printed terms, worked out again, round to the printed result. */
+    boolean closes(int decimals) {
+        if (!finite()) {
+            return false;
+        }
+        double again = shape.ofPrinted(printed(decimals));
+        BigDecimal result = Digits.rounded(value, RESULT_DECIMALS);
+        return Digits.rounded(again - DOUBT, RESULT_DECIMALS).compareTo(result) == 0
+                && Digits.rounded(again + DOUBT, RESULT_DECIMALS).compareTo(result) == 0;
+    }
+
+    /** Rounded terms; of two shares that make 1, the one named "1 − z" is what the other leaves, also as printed. */
+    private List<BigDecimal> printed(int decimals) {
+        List<BigDecimal> rounded = new ArrayList<>();
+        for (Term term : terms) {
+            rounded.add(Digits.rounded(term.value(), decimals));
+        }
+        if (shape == Shape.BLEND) {
+            int rest = terms.get(0).name().equals(UnitStep.REST) ? 0 : 2;
+            rounded.set(rest, BigDecimal.ONE.setScale(decimals).subtract(rounded.get(2 - rest)));
+        }
+        return rounded;
+    }
+
+    private boolean finite() {
+        return Double.isFinite(value) && terms.stream().allMatch(term -> Double.isFinite(term.value()));
+    }
+}

@@ -1,0 +1,96 @@
+package grulab.engine.explain;
+
+import grulab.engine.reference.Formulas;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The three forms that a line can have: how its terms are worked out, and how they are printed. */
+enum Shape {
+    /** σ(a + b + …) */
+    SIGMOID {
+        @Override
+        double of(List<Double> terms) {
+            return Formulas.sigmoid(sum(terms));
+        }
+
+        @Override
+        double ofPrinted(List<BigDecimal> terms) {
+            return Formulas.sigmoid(total(terms).doubleValue());
+        }
+
+        @Override
+        String print(List<BigDecimal> terms) {
+            return "σ(" + Digits.sum(terms) + ")";
+        }
+    },
+    /** tanh(a + b + …) */
+    TANH {
+        @Override
+        double of(List<Double> terms) {
+            return Math.tanh(sum(terms));
+        }
+
+        @Override
+        double ofPrinted(List<BigDecimal> terms) {
+            return Math.tanh(total(terms).doubleValue());
+        }
+
+        @Override
+        String print(List<BigDecimal> terms) {
+            return "tanh(" + Digits.sum(terms) + ")";
+        }
+    },
+    /** tanh(a + r·m) */
+    TANH_WITH_PRODUCT {
+        @Override
+        double of(List<Double> terms) {
+            return Math.tanh(terms.get(0) + terms.get(1) * terms.get(2));
+        }
+
+        @Override
+        double ofPrinted(List<BigDecimal> terms) {
+            return Math.tanh(
+                    terms.get(0).add(terms.get(1).multiply(terms.get(2))).doubleValue());
+        }
+
+        @Override
+        String print(List<BigDecimal> terms) {
+            return "tanh(" + Digits.number(terms.get(0)) + " + " + Digits.product(terms.get(1), terms.get(2)) + ")";
+        }
+    },
+    /** a·b + c·d, where a and c make 1 */
+    BLEND {
+        @Override
+        double of(List<Double> terms) {
+            return terms.get(0) * terms.get(1) + terms.get(2) * terms.get(3);
+        }
+
+        @Override
+        double ofPrinted(List<BigDecimal> terms) {
+            return terms.get(0)
+                    .multiply(terms.get(1))
+                    .add(terms.get(2).multiply(terms.get(3)))
+                    .doubleValue();
+        }
+
+        @Override
+        String print(List<BigDecimal> terms) {
+            return Digits.product(terms.get(0), terms.get(1)) + " + " + Digits.product(terms.get(2), terms.get(3));
+        }
+    };
+
+    abstract double of(List<Double> terms);
+
+    /** What a pocket calculator makes of the printed line. */
+    abstract double ofPrinted(List<BigDecimal> terms);
+
+    abstract String print(List<BigDecimal> terms);
+
+    private static double sum(List<Double> terms) {
+        return terms.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static BigDecimal total(List<BigDecimal> terms) {
+        return terms.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
