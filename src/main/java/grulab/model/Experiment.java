@@ -35,12 +35,12 @@ public record Experiment(
         Setting.SEED.check(seed);
     }
 
-    /** What the lab opens with: small enough to watch, and quick enough that words appear within a minute. */
+    /** What the lab opens with: every unit has a row of its own on the screen, and words appear within seconds. */
     public static Experiment standard() {
         return new Experiment(
                 CellType.GRU,
                 Convention.PYTORCH,
-                64,
+                40,
                 32,
                 32,
                 0.006,
