@@ -1,0 +1,99 @@
+package grulab.interop;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import grulab.model.Case;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case file: JSON with one small problem and all its numbers, gate by gate, so that no packing order can be guessed
+ * wrong; and, if it is there to be checked, the numbers that should come out.
+ *
+ * @param problem the case
+ * @param expected what should come out, or null
+ */
+public record CaseFile(Case problem, @Nullable Expectation expected) {
+
+    /** Reads a file; what is wrong with it is said in one sentence that begins with its name. */
+    public static CaseFile read(Path file) throws BadCase {
+        String name = JsonPlace.quoted(file.toString());
+        try {
+            if (Files.isDirectory(file)) {
+                throw new BadCase("this is a folder; a case file (JSON) is needed");
+            }
+            if (Files.isRegularFile(file) && Files.size(file) > CaseLimits.FILE_BYTES) {
+                throw new BadCase("%,d bytes are too many; a case file may have %,d"
+                        .formatted(Files.size(file), CaseLimits.FILE_BYTES));
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return read(in, nameOf(file));
+            }
+        } catch (BadCase e) {
+            throw e.in(name);
+        } catch (NoSuchFileException e) {
+            throw new BadCase(name + ": there is no such file");
+        } catch (AccessDeniedException e) {
+            throw new BadCase(name + ": the file may not be read by this user");
+        } catch (IOException e) {
+            throw new BadCase(name + ": the file cannot be read: " + JsonPlace.quoted(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * Reads a stream to its end.
+     *
+     * @param name the name of the case if it has none in itself
+     */
+    public static CaseFile read(InputStream in, String name) throws BadCase, IOException {
+        try (JsonParser parser = factory().createParser(in)) {
+            return new CaseReader(parser).read(name);
+        } catch (StreamConstraintsException e) {
+            throw new BadCase("too deep, too long or too much for a case file" + at(e));
+        } catch (JsonProcessingException e) {
+            throw new BadCase("not valid JSON: " + firstSentence(e.getOriginalMessage()) + at(e));
+        } catch (CharacterCodingException e) {
+            throw new BadCase("not valid JSON: the text is not UTF-8");
+        }
+    }
+
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(CaseLimits.PARSER)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                // NaN and Infinity get through to where they can be refused with their path
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .build();
+    }
+
+    private static String nameOf(Path file) {
+        Path last = file.getFileName();
+        String name = last == null ? "case" : last.toString();
+        return name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+    }
+
+    private static String at(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line %d, column %d)"
+                        .formatted(
+                                e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    }
+
+    private static String firstSentence(@Nullable String message) {
+        String text = message == null ? "it cannot be read" : message;
+        int end = text.indexOf('\n');
+        return JsonPlace.quoted(end < 0 ? text : text.substring(0, end));
+    }
+}

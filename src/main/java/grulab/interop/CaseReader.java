@@ -1,0 +1,215 @@
+package grulab.interop;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import grulab.interop.JsonNumbers.Axes;
+import grulab.model.Array;
+import grulab.model.Case;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the fields of a case file in whatever order they come; {@link CaseShapes} judges how they fit together. */
+final class CaseReader {
+    private final JsonParser parser;
+    private final JsonNumbers numbers;
+
+    CaseReader(JsonParser parser) {
+        this.parser = parser;
+        this.numbers = new JsonNumbers(parser);
+    }
+
+    /** Fields as they were written; null where the file has none. */
+    static final class Fields {
+        @Nullable
+        String name;
+
+        @Nullable
+        String cell;
+
+        @Nullable
+        String reset;
+
+        @Nullable
+        String update;
+
+        @Nullable
+        Map<String, Array> weights;
+
+        /** Path of the first weight that no GRU has. */
+        @Nullable
+        String strangeWeight;
+
+        @Nullable
+        Map<String, Array> head;
+
+        @Nullable
+        Array x;
+
+        @Nullable
+        Array h0;
+
+        @Nullable
+        Array targets;
+
+        boolean c0;
+        Case.@Nullable Training training;
+
+        @Nullable
+        Map<String, Array> expected;
+
+        /** Path of the first expected field that no GRU's answer has. */
+        @Nullable
+        String strangeExpected;
+
+        @Nullable
+        Double tolerance;
+
+        double rtol;
+    }
+
+    CaseFile read(String name) throws IOException, BadCase {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new BadCase(
+                    parser.currentToken() == null
+                            ? "the file is empty; a case is a JSON object"
+                            : "$ must be an object with the fields of a case");
+        }
+        Fields fields = new Fields();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            field(fields);
+        }
+        if (parser.nextToken() != null) {
+            throw new BadCase("something follows the end of the case (line %d); the file must hold one JSON object"
+                    .formatted(parser.currentTokenLocation().getLineNr()));
+        }
+        return new CaseShapes(fields).check(name);
+    }
+
+    private void field(Fields fields) throws IOException, BadCase {
+        String field = parser.currentName();
+        parser.nextToken();
+        switch (field) {
+            case "name" -> fields.name = text();
+            case "meta" -> parser.skipChildren();
+            case "cell" -> fields.cell = text();
+            case "reset" -> fields.reset = text();
+            case "update" -> fields.update = text();
+            case "weights" -> fields.weights = weights(fields);
+            case "x" -> fields.x = numbers.array(new Axes("TBI"));
+            case "h0" -> fields.h0 = numbers.array(new Axes("BH"));
+            case "c0" -> {
+                fields.c0 = true;
+                parser.skipChildren();
+            }
+            case "head" -> fields.head = head();
+            case "targets" -> fields.targets = numbers.array(new Axes("TB"));
+            case "train" -> fields.training = training();
+            case "expected" -> {
+                ExpectedReader reader = new ExpectedReader(parser, numbers);
+                fields.expected = reader.read();
+                fields.strangeExpected = reader.strange();
+            }
+            case "tolerance" -> fields.tolerance = notNegative();
+            case "rtol" -> fields.rtol = notNegative();
+            default -> throw new BadCase(numbers.place()
+                    + " is unknown; the fields of a case are name, meta, cell, reset, update, weights, x, h0, head,"
+                    + " targets, train, expected, tolerance, rtol");
+        }
+    }
+
+    private Map<String, Array> weights(Fields fields) throws IOException, BadCase {
+        object("weights by name, W_ir and so on");
+        Map<String, Array> weights = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            Axes axes = CaseShapes.axes(name);
+            parser.nextToken();
+            if (axes == null || name.endsWith("q")) {
+                // which names are right depends on the cell, which may still be to come
+                fields.strangeWeight = fields.strangeWeight == null ? numbers.place() : fields.strangeWeight;
+                parser.skipChildren();
+            } else {
+                weights.put(name, numbers.array(axes));
+            }
+        }
+        return weights;
+    }
+
+    private Map<String, Array> head() throws IOException, BadCase {
+        object("W_hq and b_q");
+        Map<String, Array> head = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "W_hq" -> head.put(name, numbers.array(new Axes("HO")));
+                case "b_q" -> head.put(name, numbers.array(new Axes("O")));
+                default -> throw new BadCase(numbers.place() + " is unknown; a head has W_hq and b_q");
+            }
+        }
+        return head;
+    }
+
+    private Case.Training training() throws IOException, BadCase {
+        object("steps, lr and clip");
+        String place = numbers.place();
+        Map<String, Double> found = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            double value =
+                    switch (name) {
+                        case "steps" -> within(1, CaseLimits.TRAINING_STEPS, true);
+                        case "lr" -> within(Double.MIN_NORMAL, 1e6, false);
+                        case "clip" -> within(Double.MIN_NORMAL, CaseLimits.MAGNITUDE, false);
+                        default -> throw new BadCase(
+                                numbers.place() + " is unknown; train has steps, lr and clip");
+                    };
+            found.put(name, value);
+        }
+        return new Case.Training(
+                (int) need(found, "steps", place), need(found, "lr", place), need(found, "clip", place));
+    }
+
+    private static double need(Map<String, Double> found, String name, String place) throws BadCase {
+        Double value = found.get(name);
+        if (value == null) {
+            throw new BadCase(place + "." + name + " is missing; train has steps, lr and clip");
+        }
+        return value;
+    }
+
+    private double within(double smallest, double largest, boolean whole) throws IOException, BadCase {
+        double value = numbers.number();
+        if (!(value >= smallest && value <= largest) || (whole && value != Math.rint(value))) {
+            throw new BadCase(
+                    whole
+                            ? "%s must be a whole number from %.0f to %.0f".formatted(numbers.place(), smallest, largest)
+                            : "%s must be above 0 and at most %.2g".formatted(numbers.place(), largest));
+        }
+        return value;
+    }
+
+    private double notNegative() throws IOException, BadCase {
+        double value = numbers.number();
+        if (value < 0) {
+            throw new BadCase(numbers.place() + " must be 0 or more");
+        }
+        return value;
+    }
+
+    private String text() throws IOException, BadCase {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw new BadCase(numbers.place() + " must be a text in quotes");
+        }
+        return parser.getText();
+    }
+
+    private void object(String of) throws BadCase {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new BadCase(numbers.place() + " must be an object with " + of);
+        }
+    }
+}

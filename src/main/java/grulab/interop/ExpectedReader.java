@@ -1,0 +1,73 @@
+package grulab.interop;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import grulab.interop.JsonNumbers.Axes;
+import grulab.model.Array;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the expected numbers of a case: any part of an answer, and h_last. */
+final class ExpectedReader {
+    private static final Axes SCALAR = new Axes("");
+
+    private final JsonParser parser;
+    private final JsonNumbers numbers;
+    private final Map<String, Array> values = new LinkedHashMap<>();
+    private @Nullable String strange;
+
+    ExpectedReader(JsonParser parser, JsonNumbers numbers) {
+        this.parser = parser;
+        this.numbers = numbers;
+    }
+
+    /** Path of the first field that no GRU's answer has; which cell it is may still be to come. */
+    @Nullable
+    String strange() {
+        return strange;
+    }
+
+    Map<String, Array> read() throws IOException, BadCase {
+        fields("", true);
+        return values;
+    }
+
+    private void fields(String prefix, boolean top) throws IOException, BadCase {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new BadCase(numbers.place() + " must be an object with fields of an answer");
+        }
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = prefix + parser.currentName();
+            parser.nextToken();
+            if (name.equals("training.weights") || (top && (name.equals("gradients") || name.equals("training")))) {
+                fields(name + ".", false);
+                continue;
+            }
+            Axes axes = axes(name);
+            if (axes == null) {
+                strange = strange == null ? numbers.place() : strange;
+                parser.skipChildren();
+            } else {
+                values.put(name, numbers.array(axes));
+            }
+        }
+    }
+
+    /** Axes of a field of an answer, or null if no answer of a GRU has it. */
+    static @Nullable Axes axes(String name) {
+        if (name.startsWith("training.weights.")) {
+            return CaseShapes.axes(name.substring("training.weights.".length()));
+        }
+        return switch (name) {
+            case "r", "z", "n", "h", "gradients.r", "gradients.z", "gradients.n", "gradients.h" -> new Axes("TBH");
+            case "logits" -> new Axes("TBO");
+            case "h_last", "gradients.h0" -> new Axes("BH");
+            case "loss", "perplexity" -> SCALAR;
+            case "gradients.x" -> new Axes("TBI");
+            case "training.loss", "training.gradNorm" -> new Axes("S");
+            default -> name.startsWith("gradients.") ? CaseShapes.axes(name.substring("gradients.".length())) : null;
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package grulab.interop;
+
+import grulab.interop.CaseReader.Fields;
+import grulab.model.Array;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Judges whether the expected numbers of a case are ones that its answer will have. */
+final class ExpectedShapes {
+    private final Fields fields;
+    private final CaseShapes shapes;
+
+    ExpectedShapes(Fields fields, CaseShapes shapes) {
+        this.fields = fields;
+        this.shapes = shapes;
+    }
+
+    /** Null if nothing is expected. */
+    @Nullable
+    Expectation check() throws BadCase {
+        if (fields.expected == null) {
+            return null;
+        }
+        if (fields.expected.isEmpty()) {
+            throw new BadCase("$.expected is empty; it must name a field of the answer, such as h or h_last");
+        }
+        for (Map.Entry<String, Array> e : fields.expected.entrySet()) {
+            String place = "$.expected." + e.getKey();
+            computed(e.getKey(), place);
+            shapes.shape(place, e.getValue(), ExpectedReader.axes(e.getKey()));
+        }
+        if (fields.tolerance == null) {
+            throw new BadCase(
+                    "$.tolerance is missing: it must say how far from $.expected a number may be, such as 1e-6");
+        }
+        return new Expectation(fields.expected, fields.tolerance, fields.rtol);
+    }
+
+    private void computed(String name, String place) throws BadCase {
+        String parameter = name.substring(name.lastIndexOf('.') + 1);
+        boolean nested = name.indexOf('.') >= 0;
+        if (nested && CaseShapes.axes(parameter) != null && !given(parameter)) {
+            throw new BadCase(place + " cannot be compared: the case has no " + parameter);
+        }
+        if (name.equals("logits") && fields.head == null) {
+            throw new BadCase(place + " cannot be compared: the case has no head");
+        }
+        boolean loss = name.equals("loss") || name.equals("perplexity") || name.startsWith("gradients.");
+        if (loss && fields.targets == null) {
+            throw new BadCase(place + " cannot be compared: without targets there is no loss");
+        }
+        if (name.startsWith("training.") && fields.training == null) {
+            throw new BadCase(place + " cannot be compared: the case has no train");
+        }
+    }
+
+    private boolean given(String parameter) {
+        return (fields.weights != null && fields.weights.containsKey(parameter))
+                || (fields.head != null && fields.head.containsKey(parameter));
+    }
+}
