@@ -87,8 +87,7 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
         return e.getLocation() == null
                 ? ""
                 : " (line %d, column %d)"
-                        .formatted(
-                                e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
     }
 
     private static String firstSentence(@Nullable String message) {

@@ -113,9 +113,10 @@ final class CaseReader {
             }
             case "tolerance" -> fields.tolerance = notNegative();
             case "rtol" -> fields.rtol = notNegative();
-            default -> throw new BadCase(numbers.place()
-                    + " is unknown; the fields of a case are name, meta, cell, reset, update, weights, x, h0, head,"
-                    + " targets, train, expected, tolerance, rtol");
+            default ->
+                throw new BadCase(numbers.place()
+                        + " is unknown; the fields of a case are name, meta, cell, reset, update, weights, x, h0, head,"
+                        + " targets, train, expected, tolerance, rtol");
         }
     }
 
@@ -159,14 +160,12 @@ final class CaseReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            double value =
-                    switch (name) {
-                        case "steps" -> within(1, CaseLimits.TRAINING_STEPS, true);
-                        case "lr" -> within(Double.MIN_NORMAL, 1e6, false);
-                        case "clip" -> within(Double.MIN_NORMAL, CaseLimits.MAGNITUDE, false);
-                        default -> throw new BadCase(
-                                numbers.place() + " is unknown; train has steps, lr and clip");
-                    };
+            double value = switch (name) {
+                case "steps" -> within(1, CaseLimits.TRAINING_STEPS, true);
+                case "lr" -> within(Double.MIN_NORMAL, 1e6, false);
+                case "clip" -> within(Double.MIN_NORMAL, CaseLimits.MAGNITUDE, false);
+                default -> throw new BadCase(numbers.place() + " is unknown; train has steps, lr and clip");
+            };
             found.put(name, value);
         }
         return new Case.Training(
@@ -186,7 +185,8 @@ final class CaseReader {
         if (!(value >= smallest && value <= largest) || (whole && value != Math.rint(value))) {
             throw new BadCase(
                     whole
-                            ? "%s must be a whole number from %.0f to %.0f".formatted(numbers.place(), smallest, largest)
+                            ? "%s must be a whole number from %.0f to %.0f"
+                                    .formatted(numbers.place(), smallest, largest)
                             : "%s must be above 0 and at most %.2g".formatted(numbers.place(), largest));
         }
         return value;

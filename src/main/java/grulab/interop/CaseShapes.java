@@ -46,7 +46,10 @@ final class CaseShapes {
         sizes.put('T', x.shape()[0]);
         sizes.put('B', x.shape()[1]);
         sizes.put('I', x.shape()[2]);
-        sizes.put('H', named.get("W_hr").shape()[0]);
+        sizes.put(
+                'H',
+                need(named.get("W_hr"), "$.weights.W_hr", "numbers of shape [H][H]")
+                        .shape()[0]);
         sizes.put('O', outputs());
         sizes.put('S', fields.training == null ? 0 : fields.training.steps());
         sizesWithinLimits();
@@ -99,8 +102,9 @@ final class CaseShapes {
         }
         choice("$.cell", cell, List.of("gru"));
         if (fields.strangeWeight != null) {
-            throw new BadCase(fields.strangeWeight
-                    + " is unknown; the weights of a gru are W_ir W_iz W_in W_hr W_hz W_hn b_ir b_iz b_in b_hr b_hz b_hn");
+            throw new BadCase(
+                    fields.strangeWeight
+                            + " is unknown; the weights of a gru are W_ir W_iz W_in W_hr W_hz W_hn b_ir b_iz b_in b_hr b_hz b_hn");
         }
         if (fields.c0) {
             throw new BadCase("$.c0 is unknown; a gru has only h0");
@@ -139,7 +143,8 @@ final class CaseShapes {
         if (fields.head == null) {
             return 0;
         }
-        return need(fields.head.get("W_hq"), "$.head.W_hq", "numbers of shape [H][O]").shape()[1];
+        return need(fields.head.get("W_hq"), "$.head.W_hq", "numbers of shape [H][O]")
+                .shape()[1];
     }
 
     private int @Nullable [] targets() throws BadCase {
@@ -170,8 +175,8 @@ final class CaseShapes {
 
     private void limit(char axis, String of, int most) throws BadCase {
         if (size(axis) > most) {
-            throw new BadCase(
-                    "%s = %d %s%s are too many; a case may have %d".formatted(axis, size(axis), of, source(axis), most));
+            throw new BadCase("%s = %d %s%s are too many; a case may have %d"
+                    .formatted(axis, size(axis), of, source(axis), most));
         }
     }
 
@@ -180,8 +185,9 @@ final class CaseShapes {
         double numbers = rows * Math.max(size('H'), Math.max(size('I'), size('O')));
         double products = rows * size('H') * (3.0 * (size('H') + size('I')) + size('O')) * (1 + size('S'));
         if (numbers > CaseLimits.NUMBERS || products > CaseLimits.WORK) {
-            throw new BadCase("the case is too large: %.1g multiplications and %.1g numbers a gate; at most %.0g and %.0g"
-                    .formatted(products, numbers, CaseLimits.WORK, (double) CaseLimits.NUMBERS));
+            throw new BadCase(
+                    "the case is too large: %.1g multiplications and %.1g numbers a gate; at most %.0g and %.0g"
+                            .formatted(products, numbers, CaseLimits.WORK, (double) CaseLimits.NUMBERS));
         }
     }
 

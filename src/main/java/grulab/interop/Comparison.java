@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param where the place of the largest error, as in h[2][0][1], from 0
  * @param miss the worst number outside its tolerance in words, or null
  */
-public record Comparison(boolean ok, double maxError, String where, @Nullable String miss) {
+public record Comparison(
+        boolean ok, double maxError, String where, @Nullable String miss) {
 
     /**
      * Compares every expected number.

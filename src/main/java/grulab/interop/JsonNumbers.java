@@ -35,8 +35,7 @@ final class JsonNumbers {
             throw new BadCase(place() + " is too large: at most ±3.4e38 fits float32");
         }
         if (--budget < 0) {
-            throw new BadCase(
-                    "%s: too many numbers; a case may hold %,d".formatted(place(), CaseLimits.NUMBERS));
+            throw new BadCase("%s: too many numbers; a case may hold %,d".formatted(place(), CaseLimits.NUMBERS));
         }
         return value;
     }
