@@ -25,4 +25,9 @@ public record MetricPoint(
     public long count() {
         return last - first + 1;
     }
+
+    /** The same values, said of fewer batches. */
+    public MetricPoint upTo(long batch) {
+        return new MetricPoint(first, batch, least, greatest, mean, smoothed, steepest, clipped);
+    }
 }

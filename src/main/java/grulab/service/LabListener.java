@@ -6,6 +6,7 @@ import grulab.model.MetricSeries;
 import grulab.model.RunState;
 import grulab.model.Sample;
 import grulab.model.Snapshot;
+import java.nio.file.Path;
 
 /**
  * Hears of the running experiment, on the executor that {@link LabService} was given. Of each kind only the newest
@@ -30,6 +31,9 @@ public interface LabListener {
 
     /** A command was not carried out, and everything is as it was. */
     default void refused(Refusal refusal) {}
+
+    /** The experiment is in that file now. */
+    default void saved(Path file) {}
 
     /** The experiment is lost; the reason is one sentence. */
     default void failed(String reason) {}

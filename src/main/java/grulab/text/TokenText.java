@@ -81,17 +81,24 @@ public record TokenText(Corpus corpus, Tokens tokens, Vocabulary vocabulary, int
                 labels);
     }
 
-    /** The first offset from here on at which a word starts, or {@code from} if none does within 200 tokens. */
-    public int wordStart(int from) {
-        if (tokens == Tokens.WORD || from == 0) {
-            return from;
-        }
-        for (int i = from; i < Math.min(ids.length, from + 200); i++) {
-            if (!isLetter(i - 1) && isLetter(i)) {
-                return i;
+    /** Where the text proper begins: after its first line if that is short enough to be a title, else at 0. */
+    public int opening() {
+        int end = tokens == Tokens.CHAR ? Math.min(ids.length, 80) : 0;
+        for (int i = 0; i < end; i++) {
+            if (vocabulary.symbol(ids[i]).equals("\n") && i + 1 < ids.length && isLetter(i + 1)) {
+                return i + 1;
             }
         }
-        return from;
+        return 0;
+    }
+
+    /** The tokens from an offset on that belong to one word, at least one and at most so many. */
+    public int[] word(int offset, int most) {
+        int end = offset + 1;
+        while (tokens == Tokens.CHAR && end < Math.min(ids.length, offset + most) && isLetter(end)) {
+            end++;
+        }
+        return Arrays.copyOfRange(ids, offset, end);
     }
 
     private boolean isLetter(int i) {

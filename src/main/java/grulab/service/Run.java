@@ -1,0 +1,188 @@
+package grulab.service;
+
+import grulab.engine.train.Trainer;
+import grulab.engine.train.WatchedPass;
+import grulab.model.Baselines;
+import grulab.model.Convention;
+import grulab.model.Divergence;
+import grulab.model.Experiment;
+import grulab.model.LoadedText;
+import grulab.model.Metric;
+import grulab.model.MetricSeries;
+import grulab.model.Passage;
+import grulab.model.Rate;
+import grulab.model.Sample;
+import grulab.model.SeededRandom;
+import grulab.model.Snapshot;
+import grulab.model.SwitchMode;
+import grulab.text.Baseline;
+import grulab.text.TokenText;
+import grulab.text.WindowSampler;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One experiment and everything in it that changes. Belongs to the service's thread. */
+final class Run implements AutoCloseable {
+    /** Tokens that the model writes for a sample. */
+    static final int SAMPLE_LENGTH = 400;
+    /** Most tokens that a sample is given to go on from. */
+    private static final int PREFIX = 12;
+
+    final LoadedText loaded;
+
+    private final TokenText text;
+    private final WindowSampler windows;
+    private final Trainer trainer;
+    private final MetricLog log;
+    private final SeededRandom sampleRandom;
+    private Passage watched;
+    private @Nullable Divergence divergence;
+
+    /** @throws IllegalArgumentException if the text cannot be learned with these settings */
+    Run(Experiment experiment, TokenText text, int threads) {
+        this(experiment, text, threads, new MetricLog(), SeededRandom.stream(experiment.seed(), "sample"));
+    }
+
+    private Run(Experiment experiment, TokenText text, int threads, MetricLog log, SeededRandom sampleRandom) {
+        this.text = text;
+        this.windows = WindowSampler.of(text, experiment);
+        this.trainer = new Trainer(experiment, text.vocabulary().size(), windows, threads);
+        this.log = log;
+        this.sampleRandom = sampleRandom;
+        this.watched = passage(Math.min(text.opening(), text.length() - experiment.steps() - 1));
+        Baselines baselines = Baseline.of(text);
+        this.loaded = new LoadedText(
+                text.corpus().name(),
+                text.tokens(),
+                text.length(),
+                IntStream.range(0, text.vocabulary().size())
+                        .mapToObj(text.vocabulary()::label)
+                        .toList(),
+                baselines);
+    }
+
+    /** Goes on where an experiment was saved; {@link IllegalArgumentException} if its parts do not fit together. */
+    static Run resumed(SavedLab lab, int threads) {
+        Experiment experiment = lab.state().experiment();
+        Run run = new Run(
+                experiment,
+                TokenText.of(lab.corpus(), experiment.tokens()),
+                threads,
+                MetricLog.of(lab.metrics()),
+                new SeededRandom(lab.sampleRandom()));
+        run.trainer.restore(lab.state());
+        run.watch(lab.watched());
+        return run;
+    }
+
+    SavedLab saved() {
+        goBackIfDiverged();
+        return new SavedLab(text.corpus(), trainer.state(), log.kept(), watched.offset(), sampleRandom.state());
+    }
+
+    /** Trains one batch. After a divergence it goes on from the last good one. */
+    Metric step() {
+        goBackIfDiverged();
+        Metric metric = trainer.step();
+        if (Double.isFinite(metric.loss())) {
+            log.add(metric);
+        } else {
+            divergence = new Divergence(metric.batch(), metric.loss(), trainer.lastGoodBatch());
+            log.diverged(divergence);
+        }
+        return metric;
+    }
+
+    @Nullable Divergence divergence() {
+        return divergence;
+    }
+
+    /** The trainer stands at its last good batch already; the log follows only when that has been seen. */
+    void goBackIfDiverged() {
+        if (divergence != null) {
+            divergence = null;
+            log.goBack(trainer.batch());
+        }
+    }
+
+    /** True if the next batch is the first of an epoch. */
+    boolean atEpochStart() {
+        return windows.position().batch() == 0;
+    }
+
+    void convention(Convention to, SwitchMode mode) {
+        goBackIfDiverged();
+        trainer.convention(to, mode);
+    }
+
+    void learningRate(double rate) {
+        trainer.learningRate(rate);
+    }
+
+    void clip(double norm) {
+        trainer.clip(norm);
+    }
+
+    void watch(int offset) {
+        watched = passage(offset);
+    }
+
+    private Passage passage(int offset) {
+        return text.passage(offset, trainer.experiment().steps());
+    }
+
+    Experiment experiment() {
+        return trainer.experiment();
+    }
+
+    TokenText text() {
+        return text;
+    }
+
+    long parameters() {
+        return trainer.parameters();
+    }
+
+    int tokensPerBatch() {
+        return experiment().batch() * experiment().steps();
+    }
+
+    long batch() {
+        return trainer.batch();
+    }
+
+    double smoothedLoss() {
+        return log.smoothedLoss();
+    }
+
+    MetricSeries series(long generation, Rate rate) {
+        return log.series(generation, rate);
+    }
+
+    Snapshot snapshot(long generation) {
+        WatchedPass pass = trainer.trace(watched);
+        return new Snapshot(
+                generation,
+                trainer.batch(),
+                trainer.experiment(),
+                watched,
+                pass.trace(),
+                trainer.weights(),
+                pass.loss());
+    }
+
+    Sample sample(double temperature) {
+        int[] prefix = text.word(watched.offset(), PREFIX);
+        int[] written = trainer.generate(prefix, SAMPLE_LENGTH, temperature, 0, sampleRandom);
+        return new Sample(
+                text.vocabulary().decode(prefix),
+                text.vocabulary().decode(written),
+                trainer.batch(),
+                temperature);
+    }
+
+    @Override
+    public void close() {
+        trainer.close();
+    }
+}

@@ -1,0 +1,15 @@
+package grulab.service;
+
+import grulab.engine.train.TrainerState;
+import grulab.text.Corpus;
+
+/**
+ * A running experiment as a lab file holds it; resumed, it goes on to the same numbers bit for bit.
+ *
+ * @param corpus the whole text
+ * @param state settings, convention, weights, optimiser, place in the text
+ * @param metrics the course of training
+ * @param watched offset of the watched window, in tokens
+ * @param sampleRandom state of the random numbers that samples are drawn with
+ */
+public record SavedLab(Corpus corpus, TrainerState state, MetricLog.Kept metrics, int watched, long sampleRandom) {}
