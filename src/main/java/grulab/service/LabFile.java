@@ -11,8 +11,8 @@ import grulab.text.Corpus;
 import grulab.text.TextFile;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -65,7 +65,9 @@ public final class LabFile {
         Path beside = absolute.resolveSibling(absolute.getFileName() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(
-                            beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                            beside,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
                             StandardOpenOption.WRITE);
                     ZipOutputStream zip = new ZipOutputStream(out)) {
                 write(zip, lab);
@@ -173,8 +175,7 @@ public final class LabFile {
         String text = new String(bytes(zip, TEXT, 4 * TextFile.LARGEST), StandardCharsets.UTF_8);
         TrainerState state = new TrainerState(
                 head.experiment, head.batch, head.epoch, head.updates, head.seconds, head.position, arrays);
-        return new SavedLab(
-                new Corpus(head.textName, text), state, head.metrics, head.watched, head.sampleRandom);
+        return new SavedLab(new Corpus(head.textName, text), state, head.metrics, head.watched, head.sampleRandom);
     }
 
     /** Reads to the end, so that the entry's checksum is compared. */

@@ -330,8 +330,7 @@ public final class LabService implements AutoCloseable {
 
     private boolean start(Experiment experiment, Corpus corpus) {
         return attempt(
-                Command.START,
-                () -> enter(new Run(experiment, TokenText.of(corpus, experiment.tokens()), threads)));
+                Command.START, () -> enter(new Run(experiment, TokenText.of(corpus, experiment.tokens()), threads)));
     }
 
     private void enter(Run next) {

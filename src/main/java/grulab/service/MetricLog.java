@@ -50,8 +50,8 @@ public final class MetricLog {
     /** Appends a batch with a finite loss. Its number must follow the last one's. */
     public void add(Metric metric) {
         if (metric.batch() != last + 1 || !Double.isFinite(metric.loss())) {
-            throw new IllegalArgumentException("batch %d with loss %s cannot follow batch %d"
-                    .formatted(metric.batch(), metric.loss(), last));
+            throw new IllegalArgumentException(
+                    "batch %d with loss %s cannot follow batch %d".formatted(metric.batch(), metric.loss(), last));
         }
         if (last - first + 1 == RECENT) {
             join(point(first));
@@ -119,7 +119,8 @@ public final class MetricLog {
      */
     public static MetricLog of(Kept kept) {
         MetricLog log = new MetricLog();
-        if (kept.recent().size() > RECENT || kept.smoothed().size() > kept.recent().size()) {
+        if (kept.recent().size() > RECENT
+                || kept.smoothed().size() > kept.recent().size()) {
             throw new IllegalArgumentException("more batches than a log keeps");
         }
         for (MetricPoint point : kept.joined()) {

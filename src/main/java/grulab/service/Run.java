@@ -93,7 +93,8 @@ final class Run implements AutoCloseable {
         return metric;
     }
 
-    @Nullable Divergence divergence() {
+    @Nullable
+    Divergence divergence() {
         return divergence;
     }
 
@@ -175,10 +176,7 @@ final class Run implements AutoCloseable {
         int[] prefix = text.word(watched.offset(), PREFIX);
         int[] written = trainer.generate(prefix, SAMPLE_LENGTH, temperature, 0, sampleRandom);
         return new Sample(
-                text.vocabulary().decode(prefix),
-                text.vocabulary().decode(written),
-                trainer.batch(),
-                temperature);
+                text.vocabulary().decode(prefix), text.vocabulary().decode(written), trainer.batch(), temperature);
     }
 
     @Override

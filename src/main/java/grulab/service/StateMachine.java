@@ -2,6 +2,7 @@ package grulab.service;
 
 import grulab.model.RunState;
 import grulab.model.RunState.Phase;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The one place that knows whether the experiment runs; changed by compare-and-set, from any thread. */
@@ -9,21 +10,21 @@ final class StateMachine {
     private final AtomicReference<RunState> state = new AtomicReference<>(RunState.IDLE);
 
     RunState get() {
-        return state.get();
+        return Objects.requireNonNull(state.get());
     }
 
     boolean is(Phase phase) {
-        return state.get().phase() == phase;
+        return get().phase() == phase;
     }
 
     /** Moves if that is allowed from where it stands; false, and nothing changed, if not. */
     boolean move(RunState to) {
-        RunState from = state.get();
+        RunState from = get();
         while (allowed(from.phase(), to.phase())) {
             if (state.compareAndSet(from, to)) {
                 return true;
             }
-            from = state.get();
+            from = get();
         }
         return false;
     }
