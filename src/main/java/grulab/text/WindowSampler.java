@@ -69,6 +69,11 @@ public final class WindowSampler implements BatchSource {
         };
     }
 
+    /** B·T. */
+    public int tokensPerBatch() {
+        return rows * steps;
+    }
+
     @Override
     public int batchesPerEpoch() {
         return batches;
