@@ -19,7 +19,7 @@ public final class Symbol extends Group {
         if (tilde) {
             Text over = text("\u02dc", Fonts.ui(size), color);
             over.setX(size * 0.17);
-            over.setY(-size * 0.25);
+            over.setY(-size * 0.14);
             getChildren().add(over);
         }
         if (!subscript.isEmpty()) {

@@ -1,0 +1,49 @@
+package grulab.control;
+
+import javafx.scene.Group;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.CycleMethod;
+import javafx.scene.paint.LinearGradient;
+import javafx.scene.paint.Stop;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+
+/** A colour map with its name and its ends; baseline at y 0. */
+final class Legend extends Group {
+    private static final int STOPS = 8;
+
+    private final double width;
+
+    Legend(String name, String low, String high, ColorMap map, double bar, Look look) {
+        Palette palette = look.palette();
+        Text label = Lettering.text(name, Fonts.ui(look.px(12)), palette.text2);
+        Text from = Lettering.text(low, Fonts.mono(look.px(12)), palette.text2);
+        Text to = Lettering.text(high, Fonts.mono(look.px(12)), palette.text2);
+        double x = Lettering.width(label) + look.px(6);
+        from.setX(x);
+        x += Lettering.width(from) + look.px(6);
+        Rectangle scale = new Rectangle(x, -look.px(10.5), bar, look.px(12));
+        scale.setFill(gradient(map));
+        scale.setStroke(palette.border);
+        scale.setStrokeWidth(1);
+        x += bar + look.px(6);
+        to.setX(x);
+        width = x + Lettering.width(to);
+        getChildren().addAll(label, from, scale, to);
+        setMouseTransparent(true);
+    }
+
+    double width() {
+        return width;
+    }
+
+    private static LinearGradient gradient(ColorMap map) {
+        Stop[] stops = new Stop[STOPS + 1];
+        for (int i = 0; i <= STOPS; i++) {
+            double at = (double) i / STOPS;
+            Color color = map.color(at);
+            stops[i] = new Stop(at, color);
+        }
+        return new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops);
+    }
+}

@@ -1,0 +1,211 @@
+package grulab.control;
+
+import grulab.model.Snapshot;
+import grulab.model.UpdateMeaning;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** One map with what stands left and right of it: symbol, name, numbers of units, the selected unit and its value. */
+final class MapLane extends Pane {
+    final MapQuantity what;
+    final HeatMap map = new HeatMap();
+    private final Rectangle outline = new Rectangle();
+    private final Rectangle above = new Rectangle();
+    private final Rectangle below = new Rectangle();
+    private final Rectangle window = new Rectangle();
+    private final Polygon triangle = new Polygon();
+    private final Group symbol = new Group();
+    private final Text name = new Text();
+    private final Text note = new Text();
+    private final Text top = new Text();
+    private final Text bottom = new Text();
+    private final Text unit = new Text();
+    private final Text value = new Text();
+    private @Nullable Snapshot taken;
+    private @Nullable UnitOrder takenOrder;
+    private @Nullable Palette takenPalette;
+    private List<?> painted = List.of();
+
+    MapLane(MapQuantity what) {
+        this.what = what;
+        setId(what.id());
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        value.setId(what.id() + "-value");
+        note.setId(what.id() + "-note");
+        for (Rectangle r : List.of(outline, above, below, window)) {
+            r.setMouseTransparent(true);
+        }
+        outline.setFill(null);
+        window.setFill(null);
+        getChildren()
+                .addAll(map, outline, window, above, below, symbol, name, note, top, bottom, unit, triangle, value);
+    }
+
+    /** Everything that does not move with selection and numbers: sizes, words, colours. */
+    void build(StackState s) {
+        Look look = s.look();
+        Palette palette = look.palette();
+        StackFrame frame = s.frame();
+        double left = look.px(16, 20);
+        Symbol letter = what.symbol(look.px(27, 40), palette);
+        letter.setLayoutX(left);
+        letter.setLayoutY(look.px(25, 33));
+        symbol.getChildren().setAll(letter);
+        Lettering.style(name, Fonts.ui(look.px(12, 18)), palette.text2);
+        name.setText(what.name(s.words()));
+        Lettering.left(name, left, look.px(42, 55));
+        Lettering.style(note, Fonts.ui(look.px(12, 18)), palette.text2);
+        Lettering.style(top, Fonts.mono(look.px(11, 17)), palette.text3);
+        Lettering.style(bottom, Fonts.mono(look.px(11, 17)), palette.text3);
+        Lettering.style(unit, Fonts.monoBold(look.px(13.5, 19)), palette.ink);
+        Lettering.style(value, Fonts.monoBold(look.px(13.5, 20)), what.color(palette));
+        above.setFill(palette.ink);
+        below.setFill(palette.ink);
+        triangle.setFill(palette.ink);
+        double tip = frame.gutter() - look.px(2.5);
+        double half = look.px(4.8, 6.5);
+        triangle.getPoints().setAll(tip - 1.9 * half, -half, tip, 0.0, tip - 1.9 * half, half);
+        outline.setStroke(palette.border);
+        outline.setStrokeWidth(1);
+        window.setStroke(palette.ink);
+        window.setStrokeWidth(look.px(1.5));
+        map.setLayoutX(s.columns().left());
+        painted = List.of();
+        update(s);
+    }
+
+    /** Draws what has changed since the last time: numbers, selection, order, columns. */
+    void update(StackState s) {
+        take(s);
+        RowAxis rows = s.rows();
+        ColumnAxis c = s.columns();
+        List<?> now = List.of(rows, c, s.order().first(), s.look(), s.frame());
+        if (!now.equals(painted)) {
+            paint(s);
+            painted = now;
+        }
+        select(s, rows);
+    }
+
+    private void take(StackState s) {
+        Palette palette = s.look().palette();
+        boolean same = taken == s.snapshot() && s.order().equals(takenOrder) && takenPalette == palette;
+        if (same) {
+            return;
+        }
+        Snapshot snapshot = s.snapshot();
+        if (snapshot == null) {
+            map.forget();
+        } else {
+            float[] values = snapshot.trace().of(what.quantity);
+            map.values(values, snapshot.trace().steps(), s.order(), what.map(palette), what.gate);
+        }
+        taken = snapshot;
+        takenOrder = s.order();
+        takenPalette = palette;
+        painted = List.of();
+    }
+
+    private void paint(StackState s) {
+        ColumnAxis c = s.columns();
+        Look look = s.look();
+        StackFrame frame = s.frame();
+        map.paint(c, s.rows(), s.order().first(), frame.overview(), look);
+        outline.setX(c.left() - 0.5);
+        outline.setY(-0.5);
+        outline.setWidth(c.width() + 1);
+        outline.setHeight(frame.mapHeight() + 1);
+        outline.setVisible(s.snapshot() != null);
+        window.setVisible(frame.overview() > 0 && s.snapshot() != null);
+        window.setX(c.right() + look.px(HeatMap.OVERVIEW_GAP));
+        window.setWidth(frame.overview());
+        window.setY(frame.mapHeight() * s.order().first() / s.order().size());
+        window.setHeight(Math.max(look.px(4), frame.mapHeight() * s.order().count() / s.order().size()));
+    }
+
+    private void select(StackState s, RowAxis rows) {
+        Look look = s.look();
+        ColumnAxis c = s.columns();
+        Snapshot snapshot = s.snapshot();
+        boolean shown = snapshot != null && s.order().shows(s.unit());
+        int row = shown ? s.order().rowOf(s.unit()) - s.order().first() : 0;
+        double middle = rows.middle(row);
+        double line = look.px(1.5, 2);
+        place(above, c, rows.y(row) - line, line, shown);
+        place(below, c, rows.y(row + 1), line, shown);
+        unit.setVisible(shown);
+        triangle.setVisible(shown);
+        unit.setText(Integer.toString(s.unit() + 1));
+        Lettering.right(unit, s.frame().gutter() - look.px(15, 17.5), middle + look.px(4.7, 6.6));
+        triangle.setLayoutY(middle);
+        value.setVisible(snapshot != null);
+        value.setText(snapshot == null ? "" : Numbers.fixed(snapshot.trace().at(what.quantity, s.t(), s.unit()), 2));
+        double from = s.frame().overview() > 0 ? HeatMap.OVERVIEW_GAP + 13 : 5;
+        Lettering.left(value, c.right() + look.px(from, s.frame().overview() > 0 ? from : 6), middle + look.px(4.7, 6.6));
+        captions(s, middle, shown);
+        setAccessibleText(spoken(s));
+    }
+
+    private static void place(Rectangle line, ColumnAxis c, double y, double height, boolean shown) {
+        line.setVisible(shown);
+        line.setX(c.left());
+        line.setWidth(c.width());
+        line.setY(y);
+        line.setHeight(height);
+    }
+
+    /** The selected unit's number comes first: a caption that would run into it makes room. */
+    private void captions(StackState s, double middle, boolean shown) {
+        Look look = s.look();
+        double height = s.frame().mapHeight();
+        UnitOrder order = s.order();
+        note.setText(what.note(s.words(), meaning(s), look.projector()));
+        Lettering.left(note, look.px(16, 20), height - look.px(6, 8));
+        double right = s.frame().gutter() - look.px(6.5);
+        top.setText(Integer.toString(order.unitAt(order.first()) + 1));
+        Lettering.right(top, right, look.px(9.5));
+        bottom.setText(Integer.toString(order.unitAt(order.first() + order.count() - 1) + 1));
+        Lettering.right(bottom, right, height - look.px(1.5));
+        boolean numbers = s.snapshot() != null && !look.projector();
+        top.setVisible(numbers && clear(top, middle, shown, look));
+        bottom.setVisible(numbers && note.getText().isEmpty() && clear(bottom, middle, shown, look));
+        double start = unit.getX() - look.px(2);
+        name.setVisible(clear(name, middle, shown, look) || end(name) < start);
+        note.setVisible(clear(note, middle, shown, look) || end(note) < start);
+    }
+
+    private static boolean clear(Text text, double middle, boolean shown, Look look) {
+        return !shown || Math.abs(text.getY() - look.px(4, 6) - middle) > look.px(12, 17);
+    }
+
+    private static double end(Text text) {
+        return text.getX() + Lettering.width(text);
+    }
+
+    private static UpdateMeaning meaning(StackState s) {
+        return s.snapshot() == null
+                ? UpdateMeaning.KEEP
+                : s.snapshot().convention().update();
+    }
+
+    private String spoken(StackState s) {
+        String note = what.note(s.words(), meaning(s), false);
+        String shown = s.snapshot() == null ? s.words().spokenEmpty() : value.getText();
+        return StackWords.fill(
+                        s.words().spokenMap(),
+                        what.name(s.words()) + " " + what.spoken,
+                        s.unit() + 1,
+                        s.t() + 1,
+                        s.label(s.t()),
+                        shown,
+                        note)
+                .strip();
+    }
+}

@@ -1,0 +1,150 @@
+package grulab.control;
+
+import grulab.model.Tokens;
+import java.util.function.Consumer;
+import javafx.geometry.Side;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+
+/** What is read, how many units the rows show and in which order, and what the colours mean. */
+final class StackHeader extends Pane {
+    private static final double BASELINE = 26.5;
+    private static final double APART = 14;
+    private static final double BAR = 84;
+    private static final double SHORTEST_BAR = 30;
+
+    private static final String ARROW = " \u25be";
+
+    private final Text title = new Text();
+    private final Text rows = new Text();
+    private final Pane order = new Pane(rows);
+    private final Pane legends = new Pane();
+    private final Consumer<UnitSorting> choose;
+    private final ContextMenu menu = new ContextMenu();
+    private String caption = "";
+
+    StackHeader(Consumer<UnitSorting> choose) {
+        this.choose = choose;
+        title.setId("stack-title");
+        order.setId("unit-order");
+        order.setFocusTraversable(true);
+        order.setCursor(Cursor.HAND);
+        order.setAccessibleRole(AccessibleRole.MENU_BUTTON);
+        order.setOnMousePressed(e -> open());
+        order.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+                open();
+                e.consume();
+            }
+        });
+        setPickOnBounds(false);
+        getChildren().addAll(title, order, legends);
+    }
+
+    private void open() {
+        menu.show(order, Side.BOTTOM, 0, 2);
+    }
+
+    /** Only what can change with the numbers: how many units, in which order. */
+    void update(StackState s, double width) {
+        if (!caption.equals(caption(s))) {
+            build(s, width);
+        }
+    }
+
+    void build(StackState s, double width) {
+        Look look = s.look();
+        Palette palette = look.palette();
+        StackWords words = s.words();
+        setVisible(!look.projector());
+        double baseline = look.px(BASELINE);
+        boolean wordTokens =
+                s.snapshot() != null && s.snapshot().experiment().tokens() == Tokens.WORD;
+        Lettering.style(title, Fonts.semiBold(look.px(13)), palette.ink);
+        title.setText(StackWords.fill(
+                wordTokens ? words.titleWords() : words.title(), s.columns().count()));
+        Lettering.left(title, look.px(16), baseline);
+        Lettering.style(rows, Fonts.ui(look.px(12.5)), palette.text2);
+        caption = caption(s);
+        rows.setText(caption + ARROW);
+        double from = look.px(16) + Lettering.width(title) + look.px(24);
+        double end = width - look.px(25);
+        double needed = pair(s, "", "", look.px(SHORTEST_BAR), look.px(APART)) + look.px(16);
+        if (from + Lettering.width(rows) + needed > end) {
+            rows.setText(count(s) + ARROW);
+        }
+        Lettering.left(rows, look.px(4), look.px(19));
+        order.setAccessibleText(count(s) + ", " + words.sorting(s.sorting()));
+        order.resizeRelocate(
+                from - look.px(4), baseline - look.px(19), Lettering.width(rows) + look.px(8), look.px(28));
+        legends(s, from + Lettering.width(rows) + look.px(16), end, baseline);
+        menu(s);
+    }
+
+    /** All units in their own order need no more words. */
+    private static String caption(StackState s) {
+        return s.sorting() == UnitSorting.INDEX ? count(s) : count(s) + ", " + s.words().sorting(s.sorting());
+    }
+
+    private static String count(StackState s) {
+        UnitOrder order = s.order();
+        return order.isWindow()
+                ? StackWords.fill(s.words().window(), order.count(), order.size())
+                : StackWords.fill(s.words().rows(), order.size());
+    }
+
+    private void legends(StackState s, double from, double end, double baseline) {
+        Look look = s.look();
+        StackWords words = s.words();
+        legends.getChildren().clear();
+        double apart = look.px(APART);
+        double bare = pair(s, words.gates(), words.states(), 0, apart);
+        boolean named = end - from - bare >= 2 * look.px(SHORTEST_BAR);
+        String gates = named ? words.gates() : "";
+        String states = named ? words.states() : "";
+        double room = (end - from - pair(s, gates, states, 0, apart)) / 2;
+        double bar = Math.max(look.px(SHORTEST_BAR), Math.min(look.px(BAR), room));
+        double x = end - pair(s, gates, states, bar, apart);
+        for (Legend legend : both(s, gates, states, bar)) {
+            legend.setLayoutX(x);
+            legend.setLayoutY(baseline);
+            legends.getChildren().add(legend);
+            x += legend.width() + apart;
+        }
+    }
+
+    private static double pair(StackState s, String gates, String states, double bar, double apart) {
+        Legend[] both = both(s, gates, states, bar);
+        return both[0].width() + apart + both[1].width();
+    }
+
+    private static Legend[] both(StackState s, String gates, String states, double bar) {
+        Palette p = s.look().palette();
+        return new Legend[] {
+            new Legend(gates, "0", "1", p.gates, bar, s.look()),
+            new Legend(states, Numbers.MINUS + "1", "+1", p.states, bar, s.look())
+        };
+    }
+
+    private void menu(StackState s) {
+        menu.getItems().clear();
+        for (UnitSorting sorting : UnitSorting.values()) {
+            RadioMenuItem item = new RadioMenuItem(s.words().sorting(sorting));
+            item.setId("order-" + sorting.name().toLowerCase(java.util.Locale.ROOT));
+            item.setSelected(sorting == s.sorting());
+            item.setOnAction(e -> choose.accept(sorting));
+            menu.getItems().add(item);
+        }
+    }
+
+    /** What opens the menu of orders. */
+    Region order() {
+        return order;
+    }
+}

@@ -1,0 +1,52 @@
+package grulab.control;
+
+import grulab.model.Snapshot;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.IntFunction;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/** The numbers of a map as a spreadsheet reads them: separated by tabs, a point before decimals, a plain minus. */
+final class TraceTable {
+    private TraceTable() {}
+
+    /** Time in the first row, what was read in the second, then a row a unit, in the order of their numbers. */
+    static String of(Snapshot snapshot, MapQuantity what) {
+        int steps = snapshot.trace().steps();
+        StringBuilder table = head(snapshot);
+        for (int unit = 0; unit < snapshot.trace().hidden(); unit++) {
+            int row = unit;
+            line(table, Integer.toString(unit + 1), steps, t -> Float.toString(snapshot.trace().at(what.quantity, t, row)));
+        }
+        return table.toString();
+    }
+
+    static String gradient(Snapshot snapshot) {
+        StringBuilder table = head(snapshot);
+        line(table, "|dL/dh|", snapshot.trace().steps(), t -> Double.toString(snapshot.trace().gradientNorm(t)));
+        return table.toString();
+    }
+
+    static void copy(String table) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(table);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static StringBuilder head(Snapshot snapshot) {
+        StringBuilder table = new StringBuilder();
+        List<String> labels = snapshot.passage().labels();
+        line(table, "t", labels.size(), t -> Integer.toString(t + 1));
+        line(table, "x", labels.size(), labels::get);
+        return table;
+    }
+
+    private static void line(StringBuilder table, String name, int steps, IntFunction<String> value) {
+        StringJoiner cells = new StringJoiner("\t", "", "\n").add(name);
+        for (int t = 0; t < steps; t++) {
+            cells.add(value.apply(t));
+        }
+        table.append(cells);
+    }
+}

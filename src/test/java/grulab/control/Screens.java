@@ -1,0 +1,83 @@
+package grulab.control;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Transform;
+import javax.imageio.ImageIO;
+
+/** Draws controls off screen. */
+final class Screens {
+    private Screens() {}
+
+    static StackWords words(String language) {
+        ResourceBundle bundle = bundle(language);
+        return StackWords.of(bundle::getString);
+    }
+
+    static ResourceBundle bundle(String language) {
+        return ResourceBundle.getBundle(
+                "grulab.view.messages",
+                java.util.Locale.forLanguageTag(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** Runs on the toolkit's thread, which is started if need be, and waits. */
+    static <T> T onFx(Callable<T> work) {
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+        } catch (IllegalStateException running) {
+            started.countDown();
+        }
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        try {
+            started.await(20, TimeUnit.SECONDS);
+            return task.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** On the toolkit's thread: what a control looks like at a size, in device pixels. */
+    static WritableImage draw(Region control, double width, double height, Look look) {
+        Pane root = control.getParent() instanceof Pane p ? p : new Pane(control);
+        root.setStyle("-fx-background-color: transparent");
+        control.setManaged(false);
+        if (root.getScene() == null) {
+            new Scene(root, width, height);
+        }
+        control.resizeRelocate(0, 0, width, height);
+        root.applyCss();
+        root.layout();
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setFill(look.palette().surface);
+        parameters.setTransform(Transform.scale(look.pixelRatio(), look.pixelRatio()));
+        parameters.setViewport(
+                new javafx.geometry.Rectangle2D(0, 0, width * look.pixelRatio(), height * look.pixelRatio()));
+        return root.snapshot(parameters, null);
+    }
+
+    static void save(WritableImage image, File file) {
+        try {
+            file.getAbsoluteFile().getParentFile().mkdirs();
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package grulab.control;
+
+import grulab.model.CellType;
+import grulab.model.Convention;
+import grulab.model.Experiment;
+import grulab.model.Passage;
+import grulab.model.Quantity;
+import grulab.model.SeededRandom;
+import grulab.model.Snapshot;
+import grulab.model.StepTrace;
+import grulab.model.UpdateMeaning;
+import grulab.model.Weights;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Snapshots with plausible numbers: gates mostly near their ends, states blended by them. */
+final class Snapshots {
+    static final String TEXT = "the␣rabbit-hole␣went␣straight␣on";
+
+    private Snapshots() {}
+
+    static Snapshot of(int hidden, int steps, long seed, Convention convention, long batch) {
+        SeededRandom random = new SeededRandom(seed);
+        Map<Quantity, float[]> values = new EnumMap<>(Quantity.class);
+        for (Quantity q : Quantity.values()) {
+            values.put(q, new float[steps * hidden]);
+        }
+        float[] h = new float[hidden];
+        for (int t = 0; t < steps; t++) {
+            for (int i = 0; i < hidden; i++) {
+                int at = t * hidden + i;
+                float z = squash(random.nextGaussian() * 3 - 3);
+                float kept = convention.update() == UpdateMeaning.KEEP ? z : 1 - z;
+                float n = (float) Math.tanh(random.nextGaussian() * 1.5);
+                h[i] = kept * h[i] + (1 - kept) * n;
+                values.get(Quantity.UPDATE)[at] = z;
+                values.get(Quantity.RESET)[at] = squash(random.nextGaussian() * 2);
+                values.get(Quantity.CANDIDATE)[at] = n;
+                values.get(Quantity.PRODUCT)[at] = n;
+                values.get(Quantity.STATE)[at] = h[i];
+                values.get(Quantity.STATE_GRADIENT)[at] = (float) (random.nextGaussian() * 0.02 * (1 + t % 7));
+            }
+        }
+        return of(new StepTrace(convention, steps, hidden, new float[hidden], values), batch);
+    }
+
+    static Snapshot of(int hidden, int steps) {
+        return of(hidden, steps, 5, Convention.PYTORCH, 1240);
+    }
+
+    static Snapshot of(StepTrace trace, long batch) {
+        List<String> labels = new ArrayList<>();
+        for (int t = 0; t < trace.steps(); t++) {
+            labels.add(String.valueOf(TEXT.charAt(t % TEXT.length())));
+        }
+        return labelled(trace, batch, labels);
+    }
+
+    static Snapshot labelled(StepTrace trace, long batch, List<String> labels) {
+        int[] none = new int[trace.steps()];
+        Weights weights = new Weights(CellType.GRU, 37, trace.hidden(), 0, Map.of());
+        Experiment experiment = Experiment.standard().withConvention(trace.convention());
+        return new Snapshot(1, batch, experiment, new Passage(0, none, none, labels), trace, weights, 1.13);
+    }
+
+    /** The same snapshot with one number replaced in a copy. */
+    static Snapshot with(Snapshot s, Quantity quantity, int t, int unit, float value) {
+        Map<Quantity, float[]> values = new EnumMap<>(s.trace().values());
+        float[] copy = values.get(quantity).clone();
+        copy[t * s.trace().hidden() + unit] = value;
+        values.put(quantity, copy);
+        StepTrace old = s.trace();
+        StepTrace trace = new StepTrace(old.convention(), old.steps(), old.hidden(), old.start(), values);
+        return labelled(trace, s.batch(), s.passage().labels());
+    }
+
+    private static float squash(double x) {
+        return (float) (1 / (1 + Math.exp(-x)));
+    }
+}
