@@ -7,8 +7,7 @@ import javafx.scene.paint.Color;
 final class BrokenCells {
     private static final double STRIPE = 2;
 
-    void stripe(
-            GraphicsContext g, int[] pixels, int steps, ColumnAxis columns, RowAxis rows, int first, double ratio) {
+    void stripe(GraphicsContext g, int[] pixels, int steps, ColumnAxis columns, RowAxis rows, int first, double ratio) {
         for (int t = 0; t < steps; t++) {
             double left = (columns.x(t) - columns.left()) * ratio;
             double right = left + (columns.column() - columns.gap()) * ratio;
@@ -29,8 +28,7 @@ final class BrokenCells {
         }
     }
 
-    private static void stripe(
-            GraphicsContext g, double left, double right, double top, double bottom, double ratio) {
+    private static void stripe(GraphicsContext g, double left, double right, double top, double bottom, double ratio) {
         double y = Math.rint(top);
         double height = Math.rint(bottom) - y;
         double width = Math.max(1, Math.rint(STRIPE * ratio));

@@ -135,7 +135,15 @@ final class HeatMap extends Canvas {
             double end = Math.rint((columns.x(t + 1) - columns.left()) * ratio);
             double width = end - x - (t + 1 < columns.count() ? gap : 0);
             g.drawImage(
-                    image, t + INSIDE, first + from + EDGE, 1 - 2 * INSIDE, to - from - 2 * EDGE, x, top, width, height);
+                    image,
+                    t + INSIDE,
+                    first + from + EDGE,
+                    1 - 2 * INSIDE,
+                    to - from - 2 * EDGE,
+                    x,
+                    top,
+                    width,
+                    height);
         }
     }
 

@@ -84,9 +84,7 @@ final class HoverCard extends Pane {
         int row = s.order().rowOf(at.unit) - s.order().first();
         RowAxis rows = s.rows();
         double top = s.frame().mapTop(at.lane);
-        double[] bounds = {
-            c.x(at.t), top + rows.y(row), c.x(at.t) + c.column() - c.gap(), top + rows.y(row + 1)
-        };
+        double[] bounds = {c.x(at.t), top + rows.y(row), c.x(at.t) + c.column() - c.gap(), top + rows.y(row + 1)};
         outline(halo, bounds, look.px(5), look.palette().halo, look);
         outline(frame, bounds, look.px(2), look.palette().ink, look);
         double[] panel = {c.right() + s.frame().values(), s.frame().bottom() + look.px(14)};

@@ -127,7 +127,8 @@ final class MapLane extends Pane {
         window.setX(c.right() + look.px(HeatMap.OVERVIEW_GAP));
         window.setWidth(frame.overview());
         window.setY(frame.mapHeight() * s.order().first() / s.order().size());
-        window.setHeight(Math.max(look.px(4), frame.mapHeight() * s.order().count() / s.order().size()));
+        window.setHeight(Math.max(
+                look.px(4), frame.mapHeight() * s.order().count() / s.order().size()));
     }
 
     private void select(StackState s, RowAxis rows) {
@@ -148,7 +149,8 @@ final class MapLane extends Pane {
         value.setVisible(snapshot != null);
         value.setText(snapshot == null ? "" : Numbers.fixed(snapshot.trace().at(what.quantity, s.t(), s.unit()), 2));
         double from = s.frame().overview() > 0 ? HeatMap.OVERVIEW_GAP + 13 : 5;
-        Lettering.left(value, c.right() + look.px(from, s.frame().overview() > 0 ? from : 6), middle + look.px(4.7, 6.6));
+        Lettering.left(
+                value, c.right() + look.px(from, s.frame().overview() > 0 ? from : 6), middle + look.px(4.7, 6.6));
         captions(s, middle, shown);
         setAccessibleText(spoken(s));
     }

@@ -65,9 +65,10 @@ enum MapQuantity {
     /** What a 1 means; empty for states. */
     String note(StackWords words, UpdateMeaning meaning, boolean brief) {
         return switch (this) {
-            case UPDATE -> meaning == UpdateMeaning.KEEP
-                    ? brief ? words.keepOldShort() : words.keepOld()
-                    : brief ? words.takeNewShort() : words.takeNew();
+            case UPDATE ->
+                meaning == UpdateMeaning.KEEP
+                        ? brief ? words.keepOldShort() : words.keepOld()
+                        : brief ? words.takeNewShort() : words.takeNew();
             case RESET -> brief ? words.usePastShort() : words.usePast();
             case CANDIDATE, STATE -> "";
         };

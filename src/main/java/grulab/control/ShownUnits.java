@@ -52,7 +52,8 @@ final class ShownUnits {
             return;
         }
         sortedAt = snapshot.batch();
-        order.set(sorting.sort(snapshot.trace()).window(order().first(), fitting).showing(unit));
+        order.set(
+                sorting.sort(snapshot.trace()).window(order().first(), fitting).showing(unit));
     }
 
     /** So many rows fit now. */

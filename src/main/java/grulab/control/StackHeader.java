@@ -63,9 +63,9 @@ final class StackHeader extends Pane {
         Palette palette = look.palette();
         StackWords words = s.words();
         setVisible(!look.projector());
+        order.setVisible(s.snapshot() != null);
         double baseline = look.px(BASELINE);
-        boolean wordTokens =
-                s.snapshot() != null && s.snapshot().experiment().tokens() == Tokens.WORD;
+        boolean wordTokens = s.snapshot() != null && s.snapshot().experiment().tokens() == Tokens.WORD;
         Lettering.style(title, Fonts.semiBold(look.px(13)), palette.ink);
         title.setText(StackWords.fill(
                 wordTokens ? words.titleWords() : words.title(), s.columns().count()));
@@ -89,7 +89,9 @@ final class StackHeader extends Pane {
 
     /** All units in their own order need no more words. */
     private static String caption(StackState s) {
-        return s.sorting() == UnitSorting.INDEX ? count(s) : count(s) + ", " + s.words().sorting(s.sorting());
+        return s.sorting() == UnitSorting.INDEX
+                ? count(s)
+                : count(s) + ", " + s.words().sorting(s.sorting());
     }
 
     private static String count(StackState s) {

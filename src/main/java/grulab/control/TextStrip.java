@@ -53,8 +53,7 @@ final class TextStrip extends Pane {
                 cells.getChildren().add(character(s, labels.get(t), x + (c.column() - c.gap()) / 2));
             }
             if (t == 0 || (t + 1) % EVERY == 0) {
-                Text tick = Lettering.text(
-                        Integer.toString(t + 1), Fonts.mono(look.px(12, 18)), palette.text3);
+                Text tick = Lettering.text(Integer.toString(t + 1), Fonts.mono(look.px(12, 18)), palette.text3);
                 Lettering.centre(tick, x + (c.column() - c.gap()) / 2, frame.numbers());
                 tick.setUserData(t);
                 ticks.add(tick);
@@ -117,13 +116,15 @@ final class TextStrip extends Pane {
         clip.setX(c.left() - (c.scrolls() ? 0 : s.look().px(8)));
         clip.setWidth(c.width() + (c.scrolls() ? 0 : s.look().px(16)));
         clip.setHeight(s.frame().text() + s.frame().textHeight());
+        here.setVisible(s.snapshot() != null);
         here.setText(Integer.toString(s.t() + 1));
-        Lettering.centre(here, c.x(s.t()) + (c.column() - c.gap()) / 2, s.frame().numbers());
+        Lettering.centre(
+                here, c.x(s.t()) + (c.column() - c.gap()) / 2, s.frame().numbers());
         double reach = Lettering.width(here) / 2 + s.look().px(4);
         double middle = here.getX() + Lettering.width(here) / 2;
         for (Text tick : ticks) {
             double half = Lettering.width(tick) / 2;
-            tick.setVisible(Math.abs(tick.getX() + half + left - middle) > reach + half);
+            tick.setVisible(!here.isVisible() || Math.abs(tick.getX() + half + left - middle) > reach + half);
         }
         setAccessibleText(StackWords.fill(s.words().spokenText(), s.t() + 1, c.count(), s.label(s.t())));
     }

@@ -239,8 +239,14 @@ public final class TimeStack extends Region {
     }
 
     private void draw(StackState s) {
-        List<Object> now =
-                List.of(look, words, getWidth(), s.frame(), s.columns().column(), s.columns().count(), s.labels());
+        List<Object> now = List.of(
+                look,
+                words,
+                getWidth(),
+                s.frame(),
+                s.columns().column(),
+                s.columns().count(),
+                s.labels());
         if (!now.equals(built)) {
             build(s);
             built = now;

@@ -17,14 +17,22 @@ final class TraceTable {
         StringBuilder table = head(snapshot);
         for (int unit = 0; unit < snapshot.trace().hidden(); unit++) {
             int row = unit;
-            line(table, Integer.toString(unit + 1), steps, t -> Float.toString(snapshot.trace().at(what.quantity, t, row)));
+            line(
+                    table,
+                    Integer.toString(unit + 1),
+                    steps,
+                    t -> Float.toString(snapshot.trace().at(what.quantity, t, row)));
         }
         return table.toString();
     }
 
     static String gradient(Snapshot snapshot) {
         StringBuilder table = head(snapshot);
-        line(table, "|dL/dh|", snapshot.trace().steps(), t -> Double.toString(snapshot.trace().gradientNorm(t)));
+        line(
+                table,
+                "|dL/dh|",
+                snapshot.trace().steps(),
+                t -> Double.toString(snapshot.trace().gradientNorm(t)));
         return table.toString();
     }
 

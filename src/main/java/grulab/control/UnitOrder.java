@@ -2,6 +2,7 @@ package grulab.control;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which order units are shown, and which of them fit: rows first … first + count − 1 of the order. Every map and
@@ -81,11 +82,8 @@ public final class UnitOrder {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof UnitOrder o
-                && first == o.first
-                && count == o.count
-                && Arrays.equals(units, o.units);
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UnitOrder o && first == o.first && count == o.count && Arrays.equals(units, o.units);
     }
 
     @Override

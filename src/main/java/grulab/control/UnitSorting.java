@@ -38,7 +38,8 @@ public enum UnitSorting {
     }
 
     private static double kept(StepTrace trace, int unit) {
-        double mean = Arrays.stream(series(trace, Quantity.UPDATE, unit)).average().orElse(0);
+        double mean =
+                Arrays.stream(series(trace, Quantity.UPDATE, unit)).average().orElse(0);
         return trace.convention().update() == UpdateMeaning.KEEP ? mean : 1 - mean;
     }
 
