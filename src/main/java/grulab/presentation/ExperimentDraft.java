@@ -108,6 +108,15 @@ public final class ExperimentDraft {
         }
     }
 
+    /** Another experiment was opened: every field shows it, whatever was typed. */
+    void show(Experiment experiment) {
+        inForce(experiment);
+        numbers().forEach(NumberDraft::revert);
+        sampling.set(experiment.sampling());
+        optimizer.set(experiment.optimizer());
+        initialization.set(experiment.initialization());
+    }
+
     /** Writes a preset into the fields. */
     public void take(ExperimentPreset preset) {
         hidden.set(preset.hidden());

@@ -8,11 +8,11 @@ public final class Selection {
     /** inputs, r, product, candidate, z, blend. */
     public static final int MICRO_STEPS = 6;
 
-    private final ReadOnlyIntegerWrapper unit = new ReadOnlyIntegerWrapper(this, "unit");
-    private final ReadOnlyIntegerWrapper time = new ReadOnlyIntegerWrapper(this, "time");
-    private final ReadOnlyIntegerWrapper microStep = new ReadOnlyIntegerWrapper(this, "microStep", MICRO_STEPS - 1);
-    private int units = 1;
-    private int steps = 1;
+    private final ReadOnlyIntegerWrapper unit = new ReadOnlyIntegerWrapper(this, "unit", 13);
+    private final ReadOnlyIntegerWrapper time = new ReadOnlyIntegerWrapper(this, "time", 12);
+    private final ReadOnlyIntegerWrapper microStep = new ReadOnlyIntegerWrapper(this, "microStep", MICRO_STEPS);
+    private int units = Integer.MAX_VALUE;
+    private int steps = Integer.MAX_VALUE;
 
     /** From 0. */
     public ReadOnlyIntegerProperty unit() {
@@ -24,7 +24,7 @@ public final class Selection {
         return time.getReadOnlyProperty();
     }
 
-    /** From 0 to 5; shown from 1. */
+    /** From 1 to 6. */
     public ReadOnlyIntegerProperty microStep() {
         return microStep.getReadOnlyProperty();
     }
@@ -46,7 +46,7 @@ public final class Selection {
     }
 
     public void microStep(int to) {
-        microStep.set(Math.max(0, Math.min(MICRO_STEPS - 1, to)));
+        microStep.set(Math.max(1, Math.min(MICRO_STEPS, to)));
     }
 
     public int steps() {

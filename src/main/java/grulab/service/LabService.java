@@ -99,6 +99,16 @@ public final class LabService implements AutoCloseable {
         command(() -> start(experiment, corpus));
     }
 
+    /** Begins another experiment on the text that is learned now. */
+    public void startOver(Experiment experiment) {
+        command(() -> {
+            Run current = current(Command.START);
+            if (current != null) {
+                start(experiment, current.text().corpus());
+            }
+        });
+    }
+
     /** Begins again from the same seed under a convention; goes on training if it was. */
     public void retrain(Convention convention) {
         command(() -> {

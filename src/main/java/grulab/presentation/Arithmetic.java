@@ -1,0 +1,70 @@
+package grulab.presentation;
+
+import grulab.engine.explain.Explanation;
+import grulab.engine.explain.ExplanationLine;
+import grulab.model.Snapshot;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The selected unit at the selected time, worked out again from the newest snapshot and held against the engine. */
+public final class Arithmetic {
+    private static final int DECIMALS_OF_A_MISMATCH = 6;
+
+    private final ReadOnlyObjectProperty<@Nullable Snapshot> snapshot;
+    private final Selection selection;
+    private final ReadOnlyObjectWrapper<List<StepLine>> lines =
+            new ReadOnlyObjectWrapper<>(this, "lines", List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Message> mismatch =
+            new ReadOnlyObjectWrapper<>(this, "mismatch", null);
+
+    Arithmetic(ReadOnlyObjectProperty<@Nullable Snapshot> snapshot, Selection selection) {
+        this.snapshot = snapshot;
+        this.selection = selection;
+        snapshot.addListener((o, old, now) -> work());
+        selection.unit().addListener((o, old, now) -> work());
+        selection.time().addListener((o, old, now) -> work());
+    }
+
+    /** In the order r, h̃, z, h; empty before the first snapshot. */
+    public ReadOnlyObjectProperty<List<StepLine>> lines() {
+        return lines.getReadOnlyProperty();
+    }
+
+    /** What to say if the engine and the reference differ; null while they agree. */
+    public ReadOnlyObjectProperty<@Nullable Message> mismatch() {
+        return mismatch.getReadOnlyProperty();
+    }
+
+    private void work() {
+        Snapshot now = snapshot.get();
+        if (now == null) {
+            lines.set(List.of());
+            mismatch.set(null);
+            return;
+        }
+        int t = Math.min(selection.time().get(), now.trace().steps() - 1);
+        int unit = Math.min(selection.unit().get(), now.trace().hidden() - 1);
+        double[] oneHot = new double[now.weights().inputs()];
+        oneHot[now.passage().inputs()[t]] = 1;
+        List<ExplanationLine> explained =
+                Explanation.of(now.trace(), t, now.weights(), oneHot, unit).lines();
+        lines.set(explained.stream().map(Arithmetic::line).toList());
+        mismatch.set(explained.stream()
+                .filter(l -> !l.agrees())
+                .findFirst()
+                .map(l -> Message.of("state.check", digits(l.value()), digits(l.reference())))
+                .orElse(null));
+    }
+
+    private static StepLine line(ExplanationLine l) {
+        return new StepLine(
+                l.symbol(), l.substituted(), l.result(), l.value(), l.reference(), l.agrees(), l.exact());
+    }
+
+    private static String digits(double value) {
+        return String.format(Locale.ROOT, "%." + DECIMALS_OF_A_MISMATCH + "f", value).replace('-', '\u2212');
+    }
+}

@@ -1,0 +1,385 @@
+package grulab.presentation;
+
+import grulab.model.Baselines;
+import grulab.model.Experiment;
+import grulab.model.LoadedText;
+import grulab.model.MetricSeries;
+import grulab.model.RunState;
+import grulab.model.Sample;
+import grulab.model.Snapshot;
+import grulab.model.StopRule;
+import grulab.service.LabListener;
+import grulab.service.LabService;
+import grulab.service.Refusal;
+import grulab.text.Corpus;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Train workspace: what the running experiment last told, as properties, and what a person can ask of it. Lives
+ * on one thread, the one that its executor runs on.
+ */
+public final class TrainModel {
+    private final LabService service;
+    private final Selection selection = new Selection();
+    private final ExperimentDraft draft;
+    private final StopDraft stop = new StopDraft();
+    private final ConventionModel convention;
+    private final TextModel text;
+    private final Arithmetic arithmetic;
+    private final ReadOnlyObjectWrapper<Experiment> experiment;
+    private final ReadOnlyObjectWrapper<RunState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
+    private final ReadOnlyObjectWrapper<MetricSeries> metrics =
+            new ReadOnlyObjectWrapper<>(this, "metrics", MetricSeries.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot =
+            new ReadOnlyObjectWrapper<>(this, "snapshot", null);
+    private final ReadOnlyObjectWrapper<@Nullable Sample> sample = new ReadOnlyObjectWrapper<>(this, "sample", null);
+    private final ReadOnlyObjectWrapper<@Nullable LoadedText> loaded =
+            new ReadOnlyObjectWrapper<>(this, "loaded", null);
+    private final ReadOnlyObjectWrapper<@Nullable Message> notice =
+            new ReadOnlyObjectWrapper<>(this, "notice", null);
+    private final ReadOnlyLongWrapper parameters = new ReadOnlyLongWrapper(this, "parameters");
+    private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.7);
+    private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
+    private final BooleanProperty perplexityAxis = new SimpleBooleanProperty(this, "perplexityAxis");
+    private final BooleanBinding waiting;
+    private final BooleanBinding canStart;
+    private final BooleanBinding canTrain;
+    private final ReadOnlyObjectWrapper<@Nullable Message> blocked =
+            new ReadOnlyObjectWrapper<>(this, "blocked", null);
+    private boolean opening;
+
+    /**
+     * @param start what the fields show; {@link #begin} begins it
+     * @param services makes the service of the experiment, which tells a listener on {@code fx}
+     * @param fx what every property changes on
+     * @param aside reads files
+     */
+    public TrainModel(
+            Experiment start, Function<LabListener, LabService> services, Executor fx, Executor aside) {
+        service = services.apply(new Listener());
+        experiment = new ReadOnlyObjectWrapper<>(this, "experiment", start);
+        draft = new ExperimentDraft(start);
+        convention = new ConventionModel(start.convention(), service::convention, service::retrain);
+        text = new TextModel(aside, fx, this::settingsCommitted, start.corpus());
+        arithmetic = new Arithmetic(snapshot.getReadOnlyProperty(), selection);
+        waiting = Bindings.createBooleanBinding(
+                () -> draft.waiting().get()
+                        || !text.chosen().get().name().equals(experiment.get().corpus()),
+                draft.waiting(),
+                text.chosen(),
+                experiment);
+        canStart = draft.valid().and(blocked.isNull());
+        canTrain = Bindings.createBooleanBinding(
+                () -> state.get().phase() != RunState.Phase.FAILED
+                        && state.get().phase() != RunState.Phase.CLOSED
+                        && !(state.get().phase() == RunState.Phase.IDLE && blocked.get() != null),
+                state,
+                blocked);
+        text.chosen().addListener((o, old, now) -> checkLength());
+        for (NumberDraft number : List.of(draft.batch, draft.steps)) {
+            number.value().addListener((o, old, now) -> checkLength());
+        }
+        draft.sampling().addListener((o, old, now) -> checkLength());
+        stop.atStep().addListener((o, old, now) -> sendStop());
+        stop.atPerplexity().addListener((o, old, now) -> sendStop());
+        stop.step.value().addListener((o, old, now) -> sendStop());
+        stop.perplexity.value().addListener((o, old, now) -> sendStop());
+        temperature.addListener((o, old, now) -> again());
+    }
+
+    /** Begins the first experiment on its built-in text, which is read aside. */
+    public void begin() {
+        text.read(experiment.get().corpus(), this::startOver);
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    public ExperimentDraft draft() {
+        return draft;
+    }
+
+    public StopDraft stop() {
+        return stop;
+    }
+
+    public ConventionModel convention() {
+        return convention;
+    }
+
+    public TextModel text() {
+        return text;
+    }
+
+    /** The lines of the formula panel for the selected unit and time. */
+    public Arithmetic arithmetic() {
+        return arithmetic;
+    }
+
+    /** What is in force: settings, convention, rate and clip of the running experiment. */
+    public ReadOnlyObjectProperty<Experiment> experiment() {
+        return experiment.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<RunState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<MetricSeries> metrics() {
+        return metrics.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Snapshot> snapshot() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Sample> sample() {
+        return sample.getReadOnlyProperty();
+    }
+
+    /** The text that is learned, or null before the first was read. */
+    public ReadOnlyObjectProperty<@Nullable LoadedText> loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    public @Nullable Baselines baselines() {
+        LoadedText now = loaded.get();
+        return now == null ? null : now.baselines();
+    }
+
+    public ReadOnlyLongProperty parameters() {
+        return parameters.getReadOnlyProperty();
+    }
+
+    /** What went wrong or was done last, until the next command; null if nothing is to be said. */
+    public ReadOnlyObjectProperty<@Nullable Message> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Why the settings as they stand could not be started, beyond fields that say so themselves; or null. */
+    public ReadOnlyObjectProperty<@Nullable Message> blocked() {
+        return blocked.getReadOnlyProperty();
+    }
+
+    /** True if something is set that takes effect at the next start. */
+    public BooleanBinding waiting() {
+        return waiting;
+    }
+
+    public BooleanBinding canStart() {
+        return canStart;
+    }
+
+    public BooleanBinding canTrain() {
+        return canTrain;
+    }
+
+    public DoubleProperty temperature() {
+        return temperature;
+    }
+
+    public BooleanProperty logarithmic() {
+        return logarithmic;
+    }
+
+    /** True if the chart shows perplexity, false for loss. */
+    public BooleanProperty perplexityAxis() {
+        return perplexityAxis;
+    }
+
+    public void trainOrPause() {
+        notice.set(null);
+        if (state.get().running()) {
+            service.pause();
+        } else if (canTrain.get()) {
+            service.train();
+        }
+    }
+
+    public void oneBatch() {
+        notice.set(null);
+        if (canTrain.get()) {
+            service.oneBatch();
+        }
+    }
+
+    public void oneEpoch() {
+        notice.set(null);
+        if (canTrain.get()) {
+            service.oneEpoch();
+        }
+    }
+
+    /** Begins the experiment that the fields describe; does nothing while one of them is wrong. */
+    public void startOver() {
+        if (!canStart.get()) {
+            return;
+        }
+        notice.set(null);
+        draft.experiment(convention.asked().get(), text.chosen().get().name()).ifPresent(e -> {
+            convention.start(e.convention());
+            Corpus corpus = text.chosen().get().corpus();
+            if (corpus == null) {
+                service.startOver(e);
+            } else {
+                service.startOver(e, corpus);
+            }
+        });
+    }
+
+    /** A person has finished with a field. What has not been trained has nothing to lose, and begins again at once. */
+    public void settingsCommitted() {
+        if (waiting.get() && state.get().phase() == RunState.Phase.IDLE) {
+            startOver();
+        }
+    }
+
+    /** Learning rate and clip act on the running experiment, from the next batch on. */
+    public void liveSettingsCommitted() {
+        if (draft.learningRate.waiting().get()) {
+            service.learningRate(draft.learningRate.value().get());
+        }
+        if (draft.clip.waiting().get()) {
+            service.clip(draft.clip.value().get());
+        }
+    }
+
+    public void backToLastGood() {
+        notice.set(null);
+        service.backToLastGood();
+    }
+
+    /** Lets the model write again. */
+    public void again() {
+        service.sample(temperature.get());
+    }
+
+    /** Whether anybody looks: without, no snapshot is made. */
+    public void watching(boolean watching) {
+        service.watching(watching);
+    }
+
+    public void save(Path file) {
+        notice.set(null);
+        service.save(file);
+    }
+
+    /** Opens a saved experiment, or a text to learn. */
+    public void open(Path file) {
+        notice.set(null);
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".grulab")) {
+            opening = true;
+            text.problem(null);
+            service.open(file);
+        } else {
+            text.open(file);
+        }
+    }
+
+    public void close() {
+        text.cancel();
+        service.close();
+    }
+
+    private void sendStop() {
+        service.stopAt(new StopRule(
+                stop.atStep().get() ? (long) stop.step.value().get() : 0,
+                stop.atPerplexity().get() ? stop.perplexity.value().get() : 0));
+    }
+
+    private void checkLength() {
+        TextModel.Choice choice = text.chosen().get();
+        long shortest = TextModel.shortest((int) draft.batch.value().get(), (int) draft.steps.value().get(),
+                draft.sampling().get());
+        boolean known = choice.length() > 0;
+        blocked.set(known && choice.length() < shortest
+                ? Message.of("state.too-short", NumberText.show(shortest))
+                : null);
+    }
+
+    private final class Listener implements LabListener {
+        @Override
+        public void corpusLoaded(LoadedText now, Experiment inForce, long count) {
+            boolean another = opening;
+            opening = false;
+            loaded.set(now);
+            experiment.set(inForce);
+            parameters.set(count);
+            if (another) {
+                draft.show(inForce);
+                convention.start(inForce.convention());
+            } else {
+                draft.inForce(inForce);
+            }
+            if (another || text.chosen().get().name().equals(now.name())) {
+                text.learned(now.name(), now.length(), now.kinds());
+            }
+            checkLength();
+        }
+
+        @Override
+        public void stateChanged(RunState now) {
+            state.set(now);
+        }
+
+        @Override
+        public void metrics(MetricSeries now) {
+            metrics.set(now);
+        }
+
+        @Override
+        public void snapshot(Snapshot now) {
+            selection.within(now.trace().hidden(), now.trace().steps());
+            convention.computed(now.convention());
+            snapshot.set(now);
+        }
+
+        @Override
+        public void sampleWritten(Sample now) {
+            sample.set(now);
+        }
+
+        @Override
+        public void refused(Refusal refusal) {
+            switch (refusal.command()) {
+                case OPEN -> {
+                    opening = false;
+                    text.problem(Message.of("plain", refusal.sentence()));
+                }
+                case CONVENTION -> {
+                    convention.start(experiment.get().convention());
+                    notice.set(Message.of("plain", refusal.sentence()));
+                }
+                default -> notice.set(Message.of("plain", refusal.sentence()));
+            }
+        }
+
+        @Override
+        public void saved(Path file) {
+            Path leaf = file.getFileName();
+            notice.set(Message.of("state.saved", leaf == null ? file.toString() : leaf.toString()));
+        }
+
+        @Override
+        public void failed(String reason) {
+            notice.set(Message.of("state.failed", reason));
+        }
+    }
+}

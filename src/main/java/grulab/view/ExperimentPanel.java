@@ -1,0 +1,124 @@
+package grulab.view;
+
+import grulab.control.Numbers;
+import grulab.model.Initialization;
+import grulab.model.Optimizer;
+import grulab.model.Sampling;
+import grulab.presentation.ExperimentDraft;
+import grulab.presentation.ExperimentPreset;
+import grulab.presentation.TrainModel;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Everything that decides a run, and the buttons that run it. Settings scroll when the window is low; buttons stay. */
+final class ExperimentPanel extends VBox {
+    private final Workbench bench;
+    private final TrainModel model;
+    private final ExperimentDraft draft;
+
+    ExperimentPanel(Workbench bench, FileDesk files) {
+        this.bench = bench;
+        model = bench.model();
+        draft = model.draft();
+        setId("experiment");
+        getStyleClass().add("experiment");
+        VBox text = section(head(), new TextSection(bench, files::open));
+        VBox settings = section(settings());
+        VBox rows = new VBox(text, Labels.rule(), settings);
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setId("settings-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(0);
+        scroll.setMaxHeight(Region.USE_PREF_SIZE);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        // A viewport asks for a fixed height of its own; this panel is as high as what it holds.
+        scroll.prefHeightProperty().bind(rows.heightProperty());
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.SOMETIMES);
+        RunSection run = new RunSection(bench, files);
+        getChildren().addAll(scroll, Labels.rule(), run.running(), space, run.starting());
+    }
+
+    private HBox head() {
+        MenuButton presets = new MenuButton();
+        presets.setId("experiment-presets");
+        presets.getStyleClass().add("faint");
+        presets.textProperty().bind(bench.texts().bind("experiment.presets"));
+        for (ExperimentPreset preset : ExperimentPreset.ALL) {
+            MenuItem item = new MenuItem();
+            item.setId("experiment-" + preset.id());
+            item.setMnemonicParsing(false);
+            item.textProperty().bind(bench.texts().bind("preset." + preset.id()));
+            item.setOnAction(e -> {
+                draft.take(preset);
+                model.settingsCommitted();
+            });
+            presets.getItems().add(item);
+        }
+        HBox head = new HBox(
+                Labels.of(bench.texts().bind("experiment.title"), "title"), Labels.spacer(), presets);
+        head.getStyleClass().add("row");
+        return head;
+    }
+
+    private Node[] settings() {
+        Runnable start = model::settingsCommitted;
+        Runnable live = model::liveSettingsCommitted;
+        Label count = Labels.of(model.parameters().map(n -> Numbers.count(n.longValue())), "number");
+        count.setId("parameters");
+        return new Node[] {
+            new NumberRow(bench, draft.hidden, start),
+            new NumberRow(bench, draft.steps, start),
+            new NumberRow(bench, draft.batch, start),
+            new NumberRow(bench, draft.learningRate, live),
+            new RateSlider(bench),
+            new NumberRow(bench, draft.clip, live),
+            choice("sampling", List.of(Sampling.values()), draft.sampling(), Sampling::id, e -> e.sampling()),
+            choice("optimizer", List.of(Optimizer.ADAM, Optimizer.SGD), draft.optimizer(), Optimizer::id, e -> e.optimizer()),
+            choice("init", List.of(Initialization.PYTORCH, Initialization.D2L), draft.initialization(), Initialization::id, e -> e.initialization()),
+            new NumberRow(bench, draft.seed, start),
+            row(Labels.of(bench.texts().bind("experiment.parameters"), "quiet"), count)
+        };
+    }
+
+    private <T> HBox choice(
+            String key,
+            List<T> values,
+            ObjectProperty<T> chosen,
+            Function<T, String> id,
+            Function<grulab.model.Experiment, T> inForce) {
+        Texts texts = bench.texts();
+        ChoiceMenu<T> menu = new ChoiceMenu<>(
+                "choice-" + key, values, chosen, v -> texts.of(key + "." + id.apply(v)), texts);
+        Labels.state(
+                menu,
+                NumberRow.WAITING,
+                chosen.flatMap(c -> model.experiment().map(e -> !inForce.apply(e).equals(c))));
+        chosen.addListener((o, old, now) -> model.settingsCommitted());
+        return row(Labels.of(texts.bind("setting." + key), "quiet"), menu);
+    }
+
+    private static HBox row(Node name, Node value) {
+        HBox row = new HBox(name, Labels.spacer(), value);
+        row.getStyleClass().add("row");
+        return row;
+    }
+
+    private static VBox section(Node... children) {
+        VBox section = new VBox(children);
+        section.getStyleClass().add("section");
+        return section;
+    }
+}

@@ -1,0 +1,80 @@
+package grulab.view;
+
+import grulab.presentation.TrainModel;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** Opening and saving: by the system's dialog, or by a file that is dropped on the window. */
+final class FileDesk {
+    private static final String LAB = "*.grulab";
+
+    private final TrainModel model;
+    private final Texts texts;
+    private final Node owner;
+
+    FileDesk(TrainModel model, Texts texts, Node owner) {
+        this.model = model;
+        this.texts = texts;
+        this.owner = owner;
+    }
+
+    void open() {
+        FileChooser chooser = chooser("file.open");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(texts.of("file.all"), "*.*"),
+                        new FileChooser.ExtensionFilter(texts.of("file.lab"), LAB),
+                        new FileChooser.ExtensionFilter(texts.of("file.text"), "*.txt"));
+        File file = chooser.showOpenDialog(window());
+        if (file != null) {
+            model.open(file.toPath());
+        }
+    }
+
+    void save() {
+        FileChooser chooser = chooser("file.save");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.of("file.lab"), LAB));
+        chooser.setInitialFileName("experiment.grulab");
+        File file = chooser.showSaveDialog(window());
+        if (file != null) {
+            Path path = file.toPath();
+            model.save(file.getName().contains(".") ? path : path.resolveSibling(file.getName() + ".grulab"));
+        }
+    }
+
+    /** Lets a file be dropped anywhere on the node. */
+    void accept(Node target) {
+        target.addEventHandler(DragEvent.DRAG_OVER, e -> {
+            if (e.getDragboard().hasFiles()) {
+                e.acceptTransferModes(TransferMode.COPY);
+                e.consume();
+            }
+        });
+        target.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
+            List<File> files = e.getDragboard().getFiles();
+            if (files.size() == 1) {
+                model.open(files.get(0).toPath());
+            }
+            e.setDropCompleted(files.size() == 1);
+            e.consume();
+        });
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.of(title));
+        return chooser;
+    }
+
+    private Window window() {
+        Scene scene = owner.getScene();
+        return scene == null ? null : scene.getWindow();
+    }
+}

@@ -1,0 +1,49 @@
+package grulab.view;
+
+import grulab.presentation.TrainModel;
+import javafx.scene.control.Button;
+
+/** Train, one batch, one epoch: in the experiment panel, and in the top bar where the panel is a drawer. */
+final class RunButtons {
+    private RunButtons() {}
+
+    static Button train(Workbench bench, String id) {
+        TrainModel model = bench.model();
+        Button train = new Button();
+        train.setId(id);
+        train.getStyleClass().add("primary");
+        Glyph glyph = new Glyph("play");
+        train.setGraphic(glyph);
+        train.textProperty()
+                .bind(bench.texts()
+                        .bind(
+                                () -> bench.texts()
+                                        .of(
+                                                model.state().get().running()
+                                                        ? "experiment.pause"
+                                                        : "experiment.train"),
+                                model.state()));
+        model.state().addListener((o, old, now) -> glyph.show(now.running() ? "pause" : "play"));
+        glyph.show(model.state().get().running() ? "pause" : "play");
+        train.disableProperty().bind(model.canTrain().not());
+        train.setOnAction(e -> model.trainOrPause());
+        return train;
+    }
+
+    static Button batch(Workbench bench, String id) {
+        return button(bench, id, "experiment.batch", bench.model()::oneBatch);
+    }
+
+    static Button epoch(Workbench bench, String id) {
+        return button(bench, id, "experiment.epoch", bench.model()::oneEpoch);
+    }
+
+    private static Button button(Workbench bench, String id, String key, Runnable command) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(bench.texts().bind(key));
+        button.disableProperty().bind(bench.model().canTrain().not());
+        button.setOnAction(e -> command.run());
+        return button;
+    }
+}

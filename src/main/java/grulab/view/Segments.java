@@ -1,0 +1,123 @@
+package grulab.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A few choices side by side, one of them chosen. What is chosen follows the model, not the click. */
+final class Segments<T> extends HBox {
+    static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
+
+    /**
+     * @param id of the button
+     * @param spoken its accessible name, formula included
+     * @param below formula or note under the name, or null
+     */
+    record Option<T>(
+            T value, String id, ObservableValue<String> name, ObservableValue<String> spoken, @Nullable Node below) {}
+
+    private final ObservableValue<T> chosen;
+    private final Consumer<T> choose;
+    private final List<Option<T>> options;
+    private final List<ToggleButton> buttons = new ArrayList<>();
+    private boolean low;
+    private boolean following;
+
+    Segments(String id, List<Option<T>> options, ObservableValue<T> chosen, Consumer<T> choose) {
+        this.options = options;
+        this.chosen = chosen;
+        this.choose = choose;
+        setId(id);
+        getStyleClass().add("segments");
+        ToggleGroup group = new ToggleGroup();
+        for (Option<T> option : options) {
+            ToggleButton button = button(option);
+            button.setToggleGroup(group);
+            buttons.add(button);
+        }
+        getChildren().addAll(buttons);
+        for (int i = 0; i < buttons.size(); i++) {
+            buttons.get(i).getStyleClass().add(i == 0 ? "first" : "later");
+        }
+        buttons.get(buttons.size() - 1).getStyleClass().add("last");
+        chosen.addListener((o, old, now) -> follow());
+        follow();
+    }
+
+    /** While this holds, the chosen segment is marked as asked for and not yet computed. */
+    void pending(ObservableValue<Boolean> pending) {
+        pending.addListener((o, old, now) -> buttons.forEach(
+                b -> b.pseudoClassStateChanged(PENDING, now && b.getPseudoClassStates().contains(CHOSEN))));
+    }
+
+    /** Low: what stands below a name is shown on the chosen segment only. */
+    void low(boolean now) {
+        low = now;
+        getStyleClass().remove("low");
+        if (now) {
+            getStyleClass().add("low");
+        }
+        follow();
+    }
+
+    private ToggleButton button(Option<T> option) {
+        ToggleButton button = new ToggleButton();
+        button.setId(option.id());
+        button.getStyleClass().add("segment");
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.accessibleTextProperty().bind(option.spoken());
+        Label name = Labels.of(option.name(), "name");
+        Glyph check = new Glyph("check");
+        check.managedProperty().bind(check.visibleProperty());
+        HBox head = new HBox(check, name);
+        head.getStyleClass().add("head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setSpacing(4);
+        VBox content = new VBox(head);
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.setMouseTransparent(true);
+        if (option.below() != null) {
+            content.getChildren().add(option.below());
+        }
+        button.setGraphic(content);
+        button.selectedProperty().addListener((o, old, now) -> {
+            if (!following) {
+                if (now) {
+                    choose.accept(option.value());
+                }
+                follow();
+            }
+        });
+        return button;
+    }
+
+    private void follow() {
+        following = true;
+        for (int i = 0; i < buttons.size(); i++) {
+            boolean on = options.get(i).value().equals(chosen.getValue());
+            buttons.get(i).setSelected(on);
+            buttons.get(i).pseudoClassStateChanged(CHOSEN, on);
+            if (!on) {
+                buttons.get(i).pseudoClassStateChanged(PENDING, false);
+            }
+            Node below = options.get(i).below();
+            if (below != null) {
+                below.setVisible(on || !low);
+                below.setManaged(on || !low);
+            }
+        }
+        following = false;
+    }
+}

@@ -1,0 +1,174 @@
+package grulab.view;
+
+import grulab.control.Numbers;
+import grulab.model.MetricSeries;
+import grulab.model.RunState;
+import grulab.presentation.LabPreferences;
+import grulab.presentation.TrainModel;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+
+/** Name, workspace, how the run stands, projector, language, theme; and the run's buttons where the panel has no room. */
+final class TopBar extends HBox {
+    private final Workbench bench;
+    private final TrainModel model;
+    private final HBox epoch;
+    private final HBox perplexity;
+    private final HBox loss;
+    private final Button drawer;
+    private final HBox run;
+    private final Label key;
+
+    TopBar(Workbench bench, LabPreferences preferences, BooleanProperty projector, Runnable callDrawer) {
+        this.bench = bench;
+        model = bench.model();
+        setId("top-bar");
+        getStyleClass().add("top-bar");
+        Texts texts = bench.texts();
+        Label name = Labels.of(texts.bind("app.name"), "name");
+        key = Labels.fixed("1", "key");
+        ToggleButton tab = new ToggleButton();
+        tab.setId("tab-train");
+        tab.textProperty().bind(texts.bind("tab.train"));
+        tab.setGraphic(key);
+        tab.getStyleClass().add("tab");
+        tab.setSelected(true);
+        // The only workspace: pressing its tab again must not leave none.
+        tab.setOnAction(e -> tab.setSelected(true));
+
+        epoch = pair("epoch", "status.epoch", m -> m.last() == null ? "0" : Numbers.count(m.last().epoch()));
+        loss = pair("loss", "status.loss", m -> m.last() == null ? "–" : Numbers.fixed(m.smoothed(), 2), "loss");
+        perplexity = pair(
+                "perplexity",
+                "status.perplexity",
+                m -> m.last() == null ? "–" : Numbers.fixed(Math.exp(m.smoothed()), 2));
+        HBox status = new HBox(
+                state(), pair("step", "status.step", m -> Numbers.count(m.batches())), epoch, loss, perplexity);
+        status.setId("status");
+        status.getStyleClass().add("status");
+
+        drawer = button("call-experiment", "top.experiment");
+        drawer.setOnAction(e -> callDrawer.run());
+        run = new HBox(8, RunButtons.train(bench, "top-train"), RunButtons.batch(bench, "top-batch"));
+        run.setAlignment(Pos.CENTER_LEFT);
+
+        Button project = button("projector", "top.projector");
+        project.setGraphic(Labels.fixed("F11", "key"));
+        project.setContentDisplay(ContentDisplay.RIGHT);
+        project.setOnAction(e -> projector.set(true));
+        HBox buttons = new HBox(drawer, run, project, language(preferences), theme(preferences));
+        buttons.getStyleClass().add("top-buttons");
+        getChildren().addAll(name, tab, Labels.spacer(), status, buttons);
+        room(1440, false);
+    }
+
+    /** Width in pixels of the design; whether the experiment panel is a drawer. */
+    void room(double width, boolean asDrawer) {
+        for (HBox pair : new HBox[] {perplexity, epoch}) {
+            boolean shown = width >= 1200;
+            pair.setVisible(shown);
+            pair.setManaged(shown);
+        }
+        drawer.setVisible(asDrawer);
+        drawer.setManaged(asDrawer);
+        run.setVisible(asDrawer);
+        run.setManaged(asDrawer);
+    }
+
+    private HBox state() {
+        Glyph glyph = new Glyph("ready");
+        Label words = Labels.of(
+                bench.texts()
+                        .bind(
+                                () -> bench.texts().of("status." + word(model.state().get())),
+                                model.state()),
+                "quiet");
+        words.setId("run-state");
+        Runnable follow = () -> glyph.show(
+                switch (model.state().get().phase()) {
+                    case IDLE -> "ready";
+                    case RUNNING -> "play";
+                    case PAUSED -> model.state().get().divergence() == null ? "pause" : "stop";
+                    case FAILED, CLOSED -> "stop";
+                });
+        follow.run();
+        model.state().addListener((o, old, now) -> follow.run());
+        HBox box = new HBox(glyph, words);
+        box.getStyleClass().add("state");
+        return box;
+    }
+
+    private static String word(RunState state) {
+        return switch (state.phase()) {
+            case IDLE -> "idle";
+            case RUNNING -> "running";
+            case PAUSED -> state.divergence() == null ? "paused" : "failed";
+            case FAILED, CLOSED -> "failed";
+        };
+    }
+
+    private HBox pair(String id, String key, java.util.function.Function<MetricSeries, String> value, String... styles) {
+        Label number = Labels.of(model.metrics().map(value), "number");
+        number.getStyleClass().addAll(styles);
+        if (styles.length > 0) {
+            number.getStyleClass().add("strong");
+        }
+        number.setId("status-" + id);
+        HBox pair = new HBox(Labels.of(bench.texts().bind(key), "quiet"), number);
+        pair.getStyleClass().add("pair");
+        return pair;
+    }
+
+    private Button button(String id, String key) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(bench.texts().bind(key));
+        return button;
+    }
+
+    private MenuButton language(LabPreferences preferences) {
+        MenuButton menu = new MenuButton();
+        menu.setId("language");
+        menu.textProperty().bind(bench.texts().bind("top.language"));
+        MenuItem english = new MenuItem("English");
+        english.setId("language-en");
+        english.setOnAction(e -> preferences.chinese(false));
+        MenuItem chinese = new MenuItem("中文");
+        chinese.setId("language-zh");
+        chinese.setOnAction(e -> preferences.chinese(true));
+        menu.getItems().addAll(english, chinese);
+        return menu;
+    }
+
+    private MenuButton theme(LabPreferences preferences) {
+        Texts texts = bench.texts();
+        MenuButton menu = new MenuButton();
+        menu.setId("theme");
+        menu.textProperty()
+                .bind(texts.bind(
+                        () -> texts.of(preferences.dark().get() ? "top.dark" : "top.light"), preferences.dark()));
+        MenuItem light = new MenuItem();
+        light.setId("theme-light");
+        light.textProperty().bind(texts.bind("top.light"));
+        light.setOnAction(e -> preferences.dark().set(false));
+        MenuItem dark = new MenuItem();
+        dark.setId("theme-dark");
+        dark.textProperty().bind(texts.bind("top.dark"));
+        dark.setOnAction(e -> preferences.dark().set(true));
+        CheckMenuItem motion = new CheckMenuItem();
+        motion.setId("reduced-motion");
+        motion.textProperty().bind(texts.bind("top.motion"));
+        motion.selectedProperty().bindBidirectional(preferences.reducedMotion());
+        menu.getItems().addAll(light, dark, new SeparatorMenuItem(), motion);
+        return menu;
+    }
+}
