@@ -15,8 +15,7 @@ public final class Arithmetic {
 
     private final ReadOnlyObjectProperty<@Nullable Snapshot> snapshot;
     private final Selection selection;
-    private final ReadOnlyObjectWrapper<List<StepLine>> lines =
-            new ReadOnlyObjectWrapper<>(this, "lines", List.of());
+    private final ReadOnlyObjectWrapper<List<StepLine>> lines = new ReadOnlyObjectWrapper<>(this, "lines", List.of());
     private final ReadOnlyObjectWrapper<@Nullable Message> mismatch =
             new ReadOnlyObjectWrapper<>(this, "mismatch", null);
 
@@ -60,11 +59,11 @@ public final class Arithmetic {
     }
 
     private static StepLine line(ExplanationLine l) {
-        return new StepLine(
-                l.symbol(), l.substituted(), l.result(), l.value(), l.reference(), l.agrees(), l.exact());
+        return new StepLine(l.symbol(), l.substituted(), l.result(), l.value(), l.reference(), l.agrees(), l.exact());
     }
 
     private static String digits(double value) {
-        return String.format(Locale.ROOT, "%." + DECIMALS_OF_A_MISMATCH + "f", value).replace('-', '\u2212');
+        return String.format(Locale.ROOT, "%." + DECIMALS_OF_A_MISMATCH + "f", value)
+                .replace('-', '\u2212');
     }
 }

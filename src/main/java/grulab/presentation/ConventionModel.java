@@ -32,8 +32,7 @@ public final class ConventionModel {
     private final BooleanBinding updatePending;
     private final BooleanBinding resetPending;
 
-    ConventionModel(
-            Convention start, BiConsumer<Convention, SwitchMode> switchTo, Consumer<Convention> retrainUnder) {
+    ConventionModel(Convention start, BiConsumer<Convention, SwitchMode> switchTo, Consumer<Convention> retrainUnder) {
         this.switchTo = switchTo;
         this.retrainUnder = retrainUnder;
         asked = new ReadOnlyObjectWrapper<>(this, "asked", start);

@@ -28,10 +28,8 @@ public final class TextModel {
     private final Executor fx;
     private final Runnable chosenByPerson;
     private final ReadOnlyObjectWrapper<Choice> chosen;
-    private final ReadOnlyObjectWrapper<@Nullable Loading> loading =
-            new ReadOnlyObjectWrapper<>(this, "loading", null);
-    private final ReadOnlyObjectWrapper<@Nullable Message> problem =
-            new ReadOnlyObjectWrapper<>(this, "problem", null);
+    private final ReadOnlyObjectWrapper<@Nullable Loading> loading = new ReadOnlyObjectWrapper<>(this, "loading", null);
+    private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>(this, "problem", null);
     private AtomicBoolean cancelled = new AtomicBoolean();
 
     /**
@@ -182,7 +180,8 @@ public final class TextModel {
     private static Message message(UnusableText e, String file) {
         return switch (e.reason()) {
             case TOO_SHORT -> Message.of("file.empty", file);
-            case TOO_MANY_SYMBOLS -> Message.of("file.kinds", file, NumberText.show(e.found()), NumberText.show(e.limit()));
+            case TOO_MANY_SYMBOLS ->
+                Message.of("file.kinds", file, NumberText.show(e.found()), NumberText.show(e.limit()));
         };
     }
 }

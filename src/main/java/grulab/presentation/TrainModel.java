@@ -42,8 +42,7 @@ public final class TrainModel {
     private final TextModel text;
     private final Arithmetic arithmetic;
     private final ReadOnlyObjectWrapper<Experiment> experiment;
-    private final ReadOnlyObjectWrapper<RunState> state =
-            new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
+    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
     private final ReadOnlyObjectWrapper<MetricSeries> metrics =
             new ReadOnlyObjectWrapper<>(this, "metrics", MetricSeries.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot =
@@ -51,8 +50,7 @@ public final class TrainModel {
     private final ReadOnlyObjectWrapper<@Nullable Sample> sample = new ReadOnlyObjectWrapper<>(this, "sample", null);
     private final ReadOnlyObjectWrapper<@Nullable LoadedText> loaded =
             new ReadOnlyObjectWrapper<>(this, "loaded", null);
-    private final ReadOnlyObjectWrapper<@Nullable Message> notice =
-            new ReadOnlyObjectWrapper<>(this, "notice", null);
+    private final ReadOnlyObjectWrapper<@Nullable Message> notice = new ReadOnlyObjectWrapper<>(this, "notice", null);
     private final ReadOnlyLongWrapper parameters = new ReadOnlyLongWrapper(this, "parameters");
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.7);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
@@ -60,8 +58,7 @@ public final class TrainModel {
     private final BooleanBinding waiting;
     private final BooleanBinding canStart;
     private final BooleanBinding canTrain;
-    private final ReadOnlyObjectWrapper<@Nullable Message> blocked =
-            new ReadOnlyObjectWrapper<>(this, "blocked", null);
+    private final ReadOnlyObjectWrapper<@Nullable Message> blocked = new ReadOnlyObjectWrapper<>(this, "blocked", null);
     private boolean opening;
 
     /**
@@ -70,8 +67,7 @@ public final class TrainModel {
      * @param fx what every property changes on
      * @param aside reads files
      */
-    public TrainModel(
-            Experiment start, Function<LabListener, LabService> services, Executor fx, Executor aside) {
+    public TrainModel(Experiment start, Function<LabListener, LabService> services, Executor fx, Executor aside) {
         service = services.apply(new Listener());
         experiment = new ReadOnlyObjectWrapper<>(this, "experiment", start);
         draft = new ExperimentDraft(start);
@@ -306,12 +302,13 @@ public final class TrainModel {
 
     private void checkLength() {
         TextModel.Choice choice = text.chosen().get();
-        long shortest = TextModel.shortest((int) draft.batch.value().get(), (int) draft.steps.value().get(),
+        long shortest = TextModel.shortest(
+                (int) draft.batch.value().get(),
+                (int) draft.steps.value().get(),
                 draft.sampling().get());
         boolean known = choice.length() > 0;
-        blocked.set(known && choice.length() < shortest
-                ? Message.of("state.too-short", NumberText.show(shortest))
-                : null);
+        blocked.set(
+                known && choice.length() < shortest ? Message.of("state.too-short", NumberText.show(shortest)) : null);
     }
 
     private final class Listener implements LabListener {

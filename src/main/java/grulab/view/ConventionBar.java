@@ -132,11 +132,7 @@ final class ConventionBar extends HBox {
         Texts texts = bench.texts();
         below.plain(grulab.control.Ink.INK);
         return new Segments.Option<>(
-                value,
-                key,
-                texts.bind("convention." + key),
-                texts.bind("convention." + key + ".spoken"),
-                below);
+                value, key, texts.bind("convention." + key), texts.bind("convention." + key + ".spoken"), below);
     }
 
     private Segments.Option<SwitchMode> note(SwitchMode value, String key) {

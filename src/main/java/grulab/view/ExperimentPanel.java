@@ -67,8 +67,7 @@ final class ExperimentPanel extends VBox {
             });
             presets.getItems().add(item);
         }
-        HBox head = new HBox(
-                Labels.of(bench.texts().bind("experiment.title"), "title"), Labels.spacer(), presets);
+        HBox head = new HBox(Labels.of(bench.texts().bind("experiment.title"), "title"), Labels.spacer(), presets);
         head.getStyleClass().add("row");
         return head;
     }
@@ -86,8 +85,18 @@ final class ExperimentPanel extends VBox {
             new RateSlider(bench),
             new NumberRow(bench, draft.clip, live),
             choice("sampling", List.of(Sampling.values()), draft.sampling(), Sampling::id, e -> e.sampling()),
-            choice("optimizer", List.of(Optimizer.ADAM, Optimizer.SGD), draft.optimizer(), Optimizer::id, e -> e.optimizer()),
-            choice("init", List.of(Initialization.PYTORCH, Initialization.D2L), draft.initialization(), Initialization::id, e -> e.initialization()),
+            choice(
+                    "optimizer",
+                    List.of(Optimizer.ADAM, Optimizer.SGD),
+                    draft.optimizer(),
+                    Optimizer::id,
+                    e -> e.optimizer()),
+            choice(
+                    "init",
+                    List.of(Initialization.PYTORCH, Initialization.D2L),
+                    draft.initialization(),
+                    Initialization::id,
+                    e -> e.initialization()),
             new NumberRow(bench, draft.seed, start),
             row(Labels.of(bench.texts().bind("experiment.parameters"), "quiet"), count)
         };
@@ -100,12 +109,13 @@ final class ExperimentPanel extends VBox {
             Function<T, String> id,
             Function<grulab.model.Experiment, T> inForce) {
         Texts texts = bench.texts();
-        ChoiceMenu<T> menu = new ChoiceMenu<>(
-                "choice-" + key, values, chosen, v -> texts.of(key + "." + id.apply(v)), texts);
+        ChoiceMenu<T> menu =
+                new ChoiceMenu<>("choice-" + key, values, chosen, v -> texts.of(key + "." + id.apply(v)), texts);
         Labels.state(
                 menu,
                 NumberRow.WAITING,
-                chosen.flatMap(c -> model.experiment().map(e -> !inForce.apply(e).equals(c))));
+                chosen.flatMap(
+                        c -> model.experiment().map(e -> !inForce.apply(e).equals(c))));
         chosen.addListener((o, old, now) -> model.settingsCommitted());
         return row(Labels.of(texts.bind("setting." + key), "quiet"), menu);
     }

@@ -10,6 +10,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Opening and saving: by the system's dialog, or by a file that is dropped on the window. */
 final class FileDesk {
@@ -73,7 +74,7 @@ final class FileDesk {
         return chooser;
     }
 
-    private Window window() {
+    private @Nullable Window window() {
         Scene scene = owner.getScene();
         return scene == null ? null : scene.getWindow();
     }

@@ -32,8 +32,7 @@ final class RateSlider extends StackPane {
         getChildren().add(slider);
         Runnable follow = () -> {
             following = true;
-            slider.setValue(
-                    scale(draft).position(draft.learningRate.value().get()));
+            slider.setValue(scale(draft).position(draft.learningRate.value().get()));
             following = false;
         };
         follow.run();

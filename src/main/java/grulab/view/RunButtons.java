@@ -18,10 +18,7 @@ final class RunButtons {
                 .bind(bench.texts()
                         .bind(
                                 () -> bench.texts()
-                                        .of(
-                                                model.state().get().running()
-                                                        ? "experiment.pause"
-                                                        : "experiment.train"),
+                                        .of(model.state().get().running() ? "experiment.pause" : "experiment.train"),
                                 model.state()));
         model.state().addListener((o, old, now) -> glyph.show(now.running() ? "pause" : "play"));
         glyph.show(model.state().get().running() ? "pause" : "play");

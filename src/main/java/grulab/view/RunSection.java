@@ -92,8 +92,7 @@ final class RunSection {
         numbers.setAlignment(javafx.geometry.Pos.TOP_RIGHT);
         HBox box = new HBox(when, Labels.spacer(), numbers);
         box.getStyleClass().add("rates");
-        ObservableValue<Boolean> measured =
-                model.metrics().map(m -> m.rate().stepsPerSecond() > 0);
+        ObservableValue<Boolean> measured = model.metrics().map(m -> m.rate().stepsPerSecond() > 0);
         box.visibleProperty().bind(measured);
         return box;
     }

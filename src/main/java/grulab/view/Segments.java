@@ -26,7 +26,11 @@ final class Segments<T> extends HBox {
      * @param below formula or note under the name, or null
      */
     record Option<T>(
-            T value, String id, ObservableValue<String> name, ObservableValue<String> spoken, @Nullable Node below) {}
+            T value,
+            String id,
+            ObservableValue<String> name,
+            ObservableValue<String> spoken,
+            @Nullable Node below) {}
 
     private final ObservableValue<T> chosen;
     private final Consumer<T> choose;
@@ -58,8 +62,8 @@ final class Segments<T> extends HBox {
 
     /** While this holds, the chosen segment is marked as asked for and not yet computed. */
     void pending(ObservableValue<Boolean> pending) {
-        pending.addListener((o, old, now) -> buttons.forEach(
-                b -> b.pseudoClassStateChanged(PENDING, now && b.getPseudoClassStates().contains(CHOSEN))));
+        pending.addListener((o, old, now) -> buttons.forEach(b -> b.pseudoClassStateChanged(
+                PENDING, now && b.getPseudoClassStates().contains(CHOSEN))));
     }
 
     /** Low: what stands below a name is shown on the chosen segment only. */

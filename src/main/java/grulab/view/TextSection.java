@@ -59,9 +59,8 @@ final class TextSection extends VBox {
                 menu,
                 NumberRow.WAITING,
                 text.chosen()
-                        .flatMap(c -> bench.model()
-                                .experiment()
-                                .map(e -> !e.corpus().equals(c.name()))));
+                        .flatMap(c ->
+                                bench.model().experiment().map(e -> !e.corpus().equals(c.name()))));
         for (String id : text.builtIn()) {
             MenuItem item = new MenuItem();
             item.setId("text-" + id);
@@ -83,9 +82,7 @@ final class TextSection extends VBox {
                 texts.bind(
                         () -> {
                             TextModel.@Nullable Loading l = text.loading().get();
-                            return l == null
-                                    ? ""
-                                    : texts.of("state.loading", l.file(), Numbers.count(l.characters()));
+                            return l == null ? "" : texts.of("state.loading", l.file(), Numbers.count(l.characters()));
                         },
                         text.loading()),
                 "small");

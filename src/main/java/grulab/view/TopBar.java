@@ -45,7 +45,10 @@ final class TopBar extends HBox {
         // The only workspace: pressing its tab again must not leave none.
         tab.setOnAction(e -> tab.setSelected(true));
 
-        epoch = pair("epoch", "status.epoch", m -> m.last() == null ? "0" : Numbers.count(m.last().epoch()));
+        epoch = pair(
+                "epoch",
+                "status.epoch",
+                m -> m.last() == null ? "0" : Numbers.count(m.last().epoch()));
         loss = pair("loss", "status.loss", m -> m.last() == null ? "–" : Numbers.fixed(m.smoothed(), 2), "loss");
         perplexity = pair(
                 "perplexity",
@@ -89,7 +92,8 @@ final class TopBar extends HBox {
         Label words = Labels.of(
                 bench.texts()
                         .bind(
-                                () -> bench.texts().of("status." + word(model.state().get())),
+                                () -> bench.texts()
+                                        .of("status." + word(model.state().get())),
                                 model.state()),
                 "quiet");
         words.setId("run-state");
@@ -116,7 +120,8 @@ final class TopBar extends HBox {
         };
     }
 
-    private HBox pair(String id, String key, java.util.function.Function<MetricSeries, String> value, String... styles) {
+    private HBox pair(
+            String id, String key, java.util.function.Function<MetricSeries, String> value, String... styles) {
         Label number = Labels.of(model.metrics().map(value), "number");
         number.getStyleClass().addAll(styles);
         if (styles.length > 0) {
