@@ -33,8 +33,8 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
                 throw new BadCase("this is a folder; a case file (JSON) is needed");
             }
             if (Files.isRegularFile(file) && Files.size(file) > CaseLimits.FILE_BYTES) {
-                throw new BadCase("%,d bytes are too many; a case file may have %,d"
-                        .formatted(Files.size(file), CaseLimits.FILE_BYTES));
+                throw BadCase.of(
+                        "%,d bytes are too many; a case file may have %,d", Files.size(file), CaseLimits.FILE_BYTES);
             }
             try (InputStream in = Files.newInputStream(file)) {
                 return read(in, nameOf(file));

@@ -81,8 +81,9 @@ final class CaseReader {
             field(fields);
         }
         if (parser.nextToken() != null) {
-            throw new BadCase("something follows the end of the case (line %d); the file must hold one JSON object"
-                    .formatted(parser.currentTokenLocation().getLineNr()));
+            throw BadCase.of(
+                    "something follows the end of the case (line %d); the file must hold one JSON object",
+                    parser.currentTokenLocation().getLineNr());
         }
         return new CaseShapes(fields).check(name);
     }

@@ -86,8 +86,9 @@ final class CaseShapes {
         }
         int[] wanted = axes.letters().chars().map(c -> size((char) c)).toArray();
         if (!Arrays.equals(array.shape(), wanted)) {
-            throw new BadCase("%s has shape %s; it must be %s = %s%s"
-                    .formatted(place, brackets(array.shape()), axes, brackets(wanted), sources(axes)));
+            throw BadCase.of(
+                    "%s has shape %s; it must be %s = %s%s",
+                    place, brackets(array.shape()), axes, brackets(wanted), sources(axes));
         }
     }
 
@@ -158,8 +159,9 @@ final class CaseShapes {
         double[] values = fields.targets.values();
         for (int i = 0; i < values.length; i++) {
             if (values[i] != Math.rint(values[i]) || values[i] < 0 || values[i] >= size('O')) {
-                throw new BadCase("$.targets[%d][%d] must be a class number from 0 to %d"
-                        .formatted(i / size('B'), i % size('B'), size('O') - 1));
+                throw BadCase.of(
+                        "$.targets[%d][%d] must be a class number from 0 to %d",
+                        i / size('B'), i % size('B'), size('O') - 1);
             }
         }
         return Arrays.stream(values).mapToInt(v -> (int) v).toArray();
@@ -175,8 +177,7 @@ final class CaseShapes {
 
     private void limit(char axis, String of, int most) throws BadCase {
         if (size(axis) > most) {
-            throw new BadCase("%s = %d %s%s are too many; a case may have %d"
-                    .formatted(axis, size(axis), of, source(axis), most));
+            throw BadCase.of("%s = %d %s%s are too many; a case may have %d", axis, size(axis), of, source(axis), most);
         }
     }
 
@@ -185,9 +186,9 @@ final class CaseShapes {
         double numbers = rows * Math.max(size('H'), Math.max(size('I'), size('O')));
         double products = rows * size('H') * (3.0 * (size('H') + size('I')) + size('O')) * (1 + size('S'));
         if (numbers > CaseLimits.NUMBERS || products > CaseLimits.WORK) {
-            throw new BadCase(
-                    "the case is too large: %.1g multiplications and %.1g numbers a gate; at most %.0g and %.0g"
-                            .formatted(products, numbers, CaseLimits.WORK, (double) CaseLimits.NUMBERS));
+            throw BadCase.of(
+                    "the case is too large: %.1g multiplications and %.1g numbers a gate; at most %.0g and %.0g",
+                    products, numbers, CaseLimits.WORK, (double) CaseLimits.NUMBERS);
         }
     }
 
@@ -197,7 +198,7 @@ final class CaseShapes {
             return fallback;
         }
         if (name.isBlank() || name.length() > CaseLimits.NAME || !JsonPlace.oneLine(name)) {
-            throw new BadCase("$.name must be one line of at most %d characters".formatted(CaseLimits.NAME));
+            throw BadCase.of("$.name must be one line of at most %d characters", CaseLimits.NAME);
         }
         return name;
     }

@@ -5,6 +5,7 @@ import grulab.model.Array;
 import grulab.model.Weights;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,13 @@ public record Comparison(
                 double allowed = expected.tolerance() + slack + expected.rtol() * Math.abs(wanted[i]);
                 if (error > allowed && (miss == null || error / allowed > worst)) {
                     worst = error / allowed;
-                    miss = "%s is %s, expected %s, allowed ±%.1e"
-                            .formatted(place(e.getKey(), e.getValue().shape(), i), value, wanted[i], allowed);
+                    miss = String.format(
+                            Locale.ROOT,
+                            "%s is %s, expected %s, allowed ±%.1e",
+                            place(e.getKey(), e.getValue().shape(), i),
+                            value,
+                            wanted[i],
+                            allowed);
                 }
             }
         }

@@ -35,7 +35,7 @@ final class JsonNumbers {
             throw new BadCase(place() + " is too large: at most ±3.4e38 fits float32");
         }
         if (--budget < 0) {
-            throw new BadCase("%s: too many numbers; a case may hold %,d".formatted(place(), CaseLimits.NUMBERS));
+            throw BadCase.of("%s: too many numbers; a case may hold %,d", place(), CaseLimits.NUMBERS);
         }
         return value;
     }
@@ -69,8 +69,9 @@ final class JsonNumbers {
             throw new BadCase(place() + " is empty; the shape must be " + axes);
         }
         if (shape[axis] >= 0 && shape[axis] != count) {
-            throw new BadCase("%s has %d entries where the lists before it have %d; the shape must be %s"
-                    .formatted(place(), count, shape[axis], axes));
+            throw BadCase.of(
+                    "%s has %d entries where the lists before it have %d; the shape must be %s",
+                    place(), count, shape[axis], axes);
         }
         shape[axis] = count;
     }

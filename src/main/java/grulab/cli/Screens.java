@@ -1,0 +1,38 @@
+package grulab.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What needs a screen, or something to draw one on. The program's main class brings it. */
+public interface Screens {
+    /**
+     * Opens the lab and returns when it is closed; where there is no display, says so and takes the off-screen tour.
+     *
+     * @return exit code
+     */
+    int open(Console console) throws Exception;
+
+    /** Draws a screen off-screen; {@link BadRequest} if what is wished for cannot be drawn. */
+    void render(Rendering rendering, Console console) throws Exception;
+
+    /**
+     * A picture that is wished for.
+     *
+     * @param workspace train
+     * @param lab the experiment on it, or null for the one that the lab opens with
+     * @param width logical pixels
+     * @param height logical pixels
+     * @param scale device pixels a logical pixel
+     * @param language en or zh
+     * @param out PNG
+     */
+    record Rendering(
+            String workspace,
+            @Nullable Path lab,
+            int width,
+            int height,
+            double scale,
+            boolean dark,
+            String language,
+            Path out) {}
+}

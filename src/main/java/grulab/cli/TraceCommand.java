@@ -1,0 +1,91 @@
+package grulab.cli;
+
+import grulab.engine.reference.Reference;
+import grulab.engine.train.CaseRun;
+import grulab.interop.AnswerFile;
+import grulab.interop.CaseFile;
+import grulab.model.Answer;
+import grulab.model.Case;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "trace",
+        sortOptions = false,
+        description = {
+            "Reads one case and writes every gate, state and logit, the loss, and on request every gradient.",
+            ""
+        },
+        footer = {
+            "",
+            "A case is JSON; sizes are T steps, B rows, I inputs, H units, O classes:",
+            "  { \"cell\": \"gru\", \"reset\": \"before\" or \"after\", \"update\": \"keep\" or \"admit\",",
+            "    \"weights\": { \"W_ir\" \"W_iz\" \"W_in\": [H][I], \"W_hr\" \"W_hz\" \"W_hn\": [H][H],",
+            "                 \"b_ir\" \"b_iz\" \"b_in\" \"b_hr\" \"b_hz\" \"b_hn\": [H] },",
+            "    \"x\": [T][B][I], \"h0\": [B][H],",
+            "    \"head\": { \"W_hq\": [H][O], \"b_q\": [O] }, \"targets\": [T][B],",
+            "    \"train\": { \"steps\": 5, \"lr\": 0.5, \"clip\": 1.0 } }",
+            "h0, biases, head, targets and train may be left out; a bias or h0 that is missing is zero.",
+            "The answer has r, z, n, h, then logits, loss, perplexity, gradients, training as far as the case goes.",
+            "",
+            "Example: gru-lab trace --case gru.json --precision f32 --backward --out answer.json"
+        })
+final class TraceCommand implements Callable<Integer> {
+    static final List<String> PRECISIONS = List.of("f64", "f32");
+
+    @Option(names = "--case", paramLabel = "FILE", required = true, description = "the case")
+    private String file = "";
+
+    @Option(
+            names = "--precision",
+            paramLabel = "f64|f32",
+            description = "f64: the formulas as they are written; f32: the engine that trains (default: f64)")
+    private String precision = "f64";
+
+    @Option(names = "--backward", description = "also the gradients; needs targets and a head")
+    private boolean backward;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "where to write the answer (default: stdout)")
+    private @Nullable String out;
+
+    private final Console console;
+
+    TraceCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Given.choice("--precision", precision, PRECISIONS);
+        Path target = out == null ? null : WholeFile.checked("--out", out);
+        Case problem = CaseFile.read(Given.path("--case", file)).problem();
+        if (backward && problem.targets() == null) {
+            throw new BadRequest("--backward needs a loss, but %s has no targets; add head and targets"
+                    .formatted(Given.shown(file)));
+        }
+        Answer answer = answer(problem, precision, backward);
+        if (target == null) {
+            AnswerFile.write(answer, console.out());
+        } else {
+            write(answer, target);
+        }
+        return 0;
+    }
+
+    /** The answer to a case at a precision. */
+    static Answer answer(Case problem, String precision, boolean backward) {
+        return precision.equals("f32") ? CaseRun.run(problem, backward) : Reference.run(problem, backward);
+    }
+
+    private static void write(Answer answer, Path target) throws IOException {
+        try (WholeFile whole = new WholeFile(target)) {
+            AnswerFile.write(answer, whole.writer());
+            whole.commit();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package grulab.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import grulab.model.Baselines;
+import grulab.model.Divergence;
+import grulab.model.Experiment;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a training.
+ *
+ * @param epochs complete ones
+ * @param loss mean of the last complete epoch, of all batches where there is none; nats per token
+ * @param clipped how many batches were clipped
+ * @param divergence where it ran away, or null
+ */
+record TrainingReport(
+        Experiment experiment,
+        long parameters,
+        long batches,
+        long epochs,
+        long tokens,
+        double seconds,
+        double loss,
+        Baselines baselines,
+        long clipped,
+        Stopped stopped,
+        @Nullable Divergence divergent) {
+
+    /** What ended it. */
+    enum Stopped {
+        EPOCHS("all epochs that were asked for"),
+        BATCHES("all batches that were asked for"),
+        PERPLEXITY("the perplexity that was asked for is reached"),
+        INTERRUPTED("interrupted"),
+        DIVERGED("diverged");
+
+        private final String words;
+
+        Stopped(String words) {
+            this.words = words;
+        }
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    double tokensPerSecond() {
+        return seconds > 0 ? tokens / seconds : 0;
+    }
+
+    String json() {
+        ObjectNode node = Json.object()
+                .put("cell", experiment.cell().id())
+                .put("reset", experiment.convention().reset().id())
+                .put("update", experiment.convention().update().id())
+                .put("hidden", experiment.hidden())
+                .put("parameters", parameters)
+                .put("seed", experiment.seed())
+                .put("batches", batches)
+                .put("epochs", epochs)
+                .put("tokens", tokens)
+                .put("seconds", seconds)
+                .put("tokensPerSecond", tokensPerSecond());
+        node.set("loss", Json.number(loss));
+        node.set("perplexity", Json.number(Math.exp(loss)));
+        node.set("bigramPerplexity", Json.number(Math.exp(baselines.bigram())));
+        return node.put("clipped", clipped).put("stopped", stopped.id()).toString();
+    }
+
+    String sentences() {
+        return Given.format(
+                "gru, reset %s, update %s, %d units, %d parameters, seed %d, on %s%n"
+                        + "%d batches, %d complete epochs in %.1f s (%.0f tokens/s), %d batches clipped; %s%n"
+                        + "loss %.4f nats, perplexity %.3f (uniform %.2f, unigram %.2f, bigram %.2f)",
+                experiment.convention().reset().id(),
+                experiment.convention().update().id(),
+                experiment.hidden(),
+                parameters,
+                experiment.seed(),
+                experiment.corpus(),
+                batches,
+                epochs,
+                seconds,
+                tokensPerSecond(),
+                clipped,
+                stopped.words,
+                loss,
+                Math.exp(loss),
+                Math.exp(baselines.uniform()),
+                Math.exp(baselines.unigram()),
+                Math.exp(baselines.bigram()));
+    }
+
+    /** One sentence for who sees a training that ran away. */
+    String divergence() {
+        return divergent == null
+                ? ""
+                : "gru-lab train: loss became %s at batch %d; lower --lr or --clip (the weights of batch %d are kept)"
+                        .formatted(
+                                Double.isNaN(divergent.loss()) ? "NaN" : "infinite",
+                                divergent.batch(),
+                                divergent.lastGood());
+    }
+}
