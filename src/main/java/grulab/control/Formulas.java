@@ -32,7 +32,7 @@ public final class Formulas {
     public static FormulaText reset(ResetPosition position) {
         return switch (position) {
             case BEFORE -> TEXT.ink("U(").r("r").ink(DOT).h("h").ink(")");
-            case AFTER -> TEXT.r("r").ink(DOT).ink("(U").h("h").ink("+").ink("c)");
+            case AFTER -> TEXT.r("r").ink(DOT).ink("(U").h("h").ink("\\mathord{+}c)");
         };
     }
 

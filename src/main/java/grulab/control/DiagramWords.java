@@ -1,0 +1,81 @@
+package grulab.control;
+
+import grulab.model.Convention;
+import grulab.model.ResetPosition;
+import grulab.model.UpdateMeaning;
+import java.util.function.UnaryOperator;
+
+/** What the gate diagram and the micro-step bar say. The keys are those of the bundles, all below "diagram.". */
+public final class DiagramWords {
+    private final UnaryOperator<String> text;
+
+    /** @param text looks a key up in the language of the window */
+    public DiagramWords(UnaryOperator<String> text) {
+        this.text = text;
+    }
+
+    String highway() {
+        return text.apply("diagram.highway");
+    }
+
+    String part(DiagramPart part) {
+        return text.apply("diagram.part." + part.word());
+    }
+
+    /** A sentence on what a micro-step does under a convention. */
+    public String sentence(int microStep, Convention convention) {
+        return text.apply("diagram.step." + microStep + variant(microStep, convention));
+    }
+
+    /** Two or three words for a micro-step. */
+    public String name(int microStep) {
+        return text.apply("diagram.name." + microStep);
+    }
+
+    private static String variant(int microStep, Convention convention) {
+        return switch (microStep) {
+            case 3 -> convention.reset() == ResetPosition.BEFORE ? ".before" : ".after";
+            case 6 -> convention.update() == UpdateMeaning.KEEP ? ".keep" : ".admit";
+            default -> "";
+        };
+    }
+
+    /** For a screen reader: micro-step, sentence, unit, time. */
+    String spoken(int microStep, DiagramMoment moment) {
+        return fill(
+                text.apply("diagram.spoken"),
+                microStep,
+                sentence(microStep, moment.convention()),
+                moment.unit() + 1,
+                moment.t() + 1,
+                moment.label());
+    }
+
+    String nothing() {
+        return text.apply("diagram.spoken.empty");
+    }
+
+    String back() {
+        return text.apply("diagram.back");
+    }
+
+    String play() {
+        return text.apply("diagram.play");
+    }
+
+    String pause() {
+        return text.apply("diagram.pause");
+    }
+
+    String forward() {
+        return text.apply("diagram.forward");
+    }
+
+    private static String fill(String pattern, Object... values) {
+        String filled = pattern;
+        for (int i = 0; i < values.length; i++) {
+            filled = filled.replace("{" + i + "}", values[i].toString());
+        }
+        return filled;
+    }
+}

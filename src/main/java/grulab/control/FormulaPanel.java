@@ -1,0 +1,232 @@
+package grulab.control;
+
+import grulab.model.Convention;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arithmetic of the selected unit, line by line. In little height the lines scroll and the active one is in view;
+ * in projector mode it is the only one.
+ */
+public final class FormulaPanel extends Region {
+    private final Text title = new Text();
+    private final Text note = new Text();
+    /** The t of "t = 13" is a letter of the formulas. */
+    private final Text time = new Text();
+
+    private final VBox rows = new VBox();
+    private final ScrollPane scroll = new ScrollPane(rows);
+    private final List<FormulaRow> lines = new ArrayList<>();
+    private final DoubleProperty light = new SimpleDoubleProperty(this, "light", 1);
+    private Timeline clock = new Timeline();
+    private Look look = Look.STANDARD;
+    private FormulaWords words = new FormulaWords(key -> "");
+    private List<FormulaLine> shown = List.of();
+    private Convention convention = Convention.PYTORCH;
+    private int unit;
+    private int t;
+    private int microStep = 6;
+
+    public FormulaPanel() {
+        setId("formula-panel");
+        getStyleClass().add("formula-panel");
+        setAccessibleRole(AccessibleRole.TEXT);
+        for (FormulaKind kind : FormulaKind.values()) {
+            lines.add(new FormulaRow(kind));
+        }
+        title.setId("formula-title");
+        rows.getChildren().addAll(lines);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setPannable(false);
+        getChildren().addAll(title, time, note, scroll);
+        light.addListener((o, was, now) -> draw());
+        look(look);
+    }
+
+    public void look(Look newLook) {
+        finish();
+        look = newLook;
+        rows.setBackground(Background.fill(look.palette().surface));
+        scroll.setBackground(Background.EMPTY);
+        lines.forEach(line -> line.look(look));
+        header();
+        show();
+    }
+
+    public void words(FormulaWords newWords) {
+        words = newWords;
+        header();
+        show();
+    }
+
+    /**
+     * Shows a unit's lines; symbols are typeset again only for another unit or convention.
+     *
+     * @param newUnit from 0
+     * @param newT from 0
+     * @param newLines in the order r, n, z, h; empty before anything is computed
+     */
+    public void show(int newUnit, int newT, Convention newConvention, List<FormulaLine> newLines) {
+        boolean other = unit != newUnit || t != newT;
+        unit = newUnit;
+        t = newT;
+        convention = newConvention;
+        shown = List.copyOf(newLines);
+        if (other) {
+            finish();
+            header();
+        }
+        show();
+    }
+
+    /** How much of the step is done, 1 to 6; later lines have no numbers yet. */
+    public void microStep(int step) {
+        finish();
+        boolean forward = step > microStep;
+        microStep = step;
+        header();
+        show();
+        if (forward && !look.reducedMotion() && getScene() != null) {
+            light.set(0);
+            clock = new Timeline(
+                    new KeyFrame(Duration.millis(DiagramFrame.RUN + DiagramFrame.FILL), new KeyValue(light, 0)),
+                    new KeyFrame(Duration.millis(DiagramFrame.FORWARD), new KeyValue(light, 1)));
+            clock.play();
+        }
+        reveal();
+    }
+
+    /** Ends the movement under way at once. */
+    public void finish() {
+        clock.stop();
+        light.set(1);
+    }
+
+    private void show() {
+        for (FormulaRow row : lines) {
+            row.symbols(unit, convention);
+            row.numbers(lineOf(row.kind()), words);
+        }
+        draw();
+        setAccessibleText(
+                String.join("; ", lines.stream().map(FormulaRow::spoken).toList()));
+    }
+
+    private @Nullable FormulaLine lineOf(FormulaKind kind) {
+        if (microStep < kind.microStep) {
+            return null;
+        }
+        return shown.stream().filter(l -> l.kind() == kind).findFirst().orElse(null);
+    }
+
+    private void draw() {
+        FormulaKind active = FormulaKind.at(microStep);
+        for (FormulaRow row : lines) {
+            boolean here = row.kind() == active;
+            // a whole step is the picture at rest: nothing is marked in it
+            row.draw(
+                    here && microStep > 1 && microStep < 6,
+                    here && row.kind().microStep == microStep ? light.get() : 1);
+            boolean seen = here || !look.projector();
+            row.setVisible(seen);
+            row.setManaged(seen);
+        }
+    }
+
+    private void header() {
+        Palette palette = look.palette();
+        time.setVisible(look.projector());
+        if (look.projector()) {
+            String where = words.where(unit, t);
+            int at = where.indexOf("t =");
+            title.setText(words.count(microStep) + "   " + words.name(microStep) + ", "
+                    + (at < 0 ? where : where.substring(0, at)));
+            time.setText(at < 0 ? "" : "t");
+            note.setText(at < 0 ? "" : where.substring(at + 1));
+            title.setFont(Fonts.ui(look.px(20)));
+            time.setFont(Fonts.math(look.px(22)));
+            note.setFont(Fonts.ui(look.px(20)));
+            title.setFill(palette.text2);
+            time.setFill(palette.text2);
+        } else {
+            title.setText(words.title(unit));
+            note.setText(words.note());
+            title.setFont(Fonts.semiBold(look.px(13)));
+            note.setFont(Fonts.ui(look.px(12)));
+            title.setFill(palette.ink);
+        }
+        note.setFill(palette.text2);
+        requestLayout();
+    }
+
+    private double headerHeight() {
+        return look.px(25, 40);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = look.projector()
+                ? lines.get(0).prefHeight(-1)
+                : lines.stream().mapToDouble(l -> l.prefHeight(-1)).sum();
+        return headerHeight() + inner;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return headerHeight() + lines.get(0).prefHeight(-1);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return look.px(456);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double baseline = look.px(16, 26);
+        title.relocate(0, baseline - title.getBaselineOffset());
+        double x = title.getLayoutBounds().getWidth();
+        if (look.projector()) {
+            time.relocate(x, baseline - time.getBaselineOffset());
+            x += time.getLayoutBounds().getWidth();
+        } else {
+            x += look.px(6);
+        }
+        note.relocate(x, baseline - note.getBaselineOffset());
+        note.setVisible(look.projector() || x + note.getLayoutBounds().getWidth() <= getWidth());
+        double bleed = look.px(FormulaRow.BLEED);
+        scroll.resizeRelocate(-bleed, headerHeight(), getWidth() + 2 * bleed, getHeight() - headerHeight());
+        reveal();
+    }
+
+    /** Brings the active line into view. */
+    private void reveal() {
+        double all = lines.stream()
+                .filter(FormulaRow::isManaged)
+                .mapToDouble(l -> l.prefHeight(-1))
+                .sum();
+        double room = getHeight() - headerHeight();
+        if (all <= room || look.projector()) {
+            scroll.setVvalue(0);
+            return;
+        }
+        double above = FormulaKind.at(microStep).ordinal() * lines.get(0).prefHeight(-1);
+        scroll.setVvalue(Math.min(1, above / (all - room)));
+    }
+}

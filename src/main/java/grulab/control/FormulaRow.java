@@ -1,0 +1,284 @@
+package grulab.control;
+
+import grulab.control.NumberSpans.Span;
+import grulab.model.Convention;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import javafx.scene.Group;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Polyline;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the formula panel: symbols, the same with numbers, the result, and whether it is right. */
+final class FormulaRow extends Region {
+    /** How far the marking of the active line goes beyond the text on either side. */
+    static final double BLEED = 10;
+
+    private static final double LATER = 0.5;
+    private final FormulaKind kind;
+    private final Rectangle active = new Rectangle();
+    private final Rectangle bar = new Rectangle();
+    private final Line rule = new Line();
+    private final Group numbers = new Group();
+    private final List<Text> parts = new ArrayList<>();
+    private final Text result = new Text();
+    private final Polyline check = new Polyline();
+    private final Map<FormulaBody, TexNode> bodies = new EnumMap<>(FormulaBody.class);
+    private TexNode head;
+    private TexNode body;
+    private int headUnit = -1;
+    private Look look = Look.STANDARD;
+    private Convention convention = Convention.PYTORCH;
+    private List<Span> spans = List.of();
+    private boolean agrees = true;
+    private boolean computed;
+    private double light = 1;
+    private boolean marked;
+
+    FormulaRow(FormulaKind kind) {
+        this.kind = kind;
+        String name = kind == FormulaKind.CANDIDATE ? "n" : kind.name().toLowerCase(Locale.ROOT);
+        setId("formula-" + name);
+        result.setId("formula-" + name + "-result");
+        numbers.setId("formula-" + name + "-numbers");
+        head = new TexNode(Formulas.lineHead(kind, 1), 18);
+        body = body(convention);
+        check.setFill(Color.TRANSPARENT);
+        check.setStrokeLineCap(StrokeLineCap.ROUND);
+        getChildren().addAll(active, bar, rule, head, body, numbers, result, check);
+    }
+
+    /** Symbolic right sides are typeset once for each form. */
+    private TexNode body(Convention c) {
+        return bodies.computeIfAbsent(FormulaBody.of(kind, c), b -> new TexNode(Formulas.lineBody(kind, c), 18));
+    }
+
+    FormulaKind kind() {
+        return kind;
+    }
+
+    void look(Look newLook) {
+        look = newLook;
+        requestLayout();
+    }
+
+    /** Symbols: the unit's number as index, the form that the convention has. */
+    void symbols(int unit, Convention newConvention) {
+        if (unit != headUnit) {
+            headUnit = unit;
+            getChildren().remove(head);
+            head = new TexNode(Formulas.lineHead(kind, unit + 1), 18);
+            getChildren().add(head);
+            requestLayout();
+        }
+        TexNode now = body(newConvention);
+        convention = newConvention;
+        if (now != body) {
+            getChildren().remove(body);
+            body = now;
+            getChildren().add(body);
+            requestLayout();
+        }
+    }
+
+    /**
+     * Numbers, or what stands in their place.
+     *
+     * @param line null while the line is not computed
+     */
+    void numbers(@Nullable FormulaLine line, FormulaWords words) {
+        computed = line != null;
+        agrees = line == null || line.agrees();
+        if (line == null) {
+            spans = List.of(new Span(Ink.FAINT, words.later(kind.microStep)));
+            result.setText("–");
+        } else {
+            spans = agrees
+                    ? NumberSpans.of(kind, convention, line.substituted())
+                    : List.of(new Span(Ink.INK, words.mismatch(line)));
+            result.setText((line.exact() || !agrees ? "" : "≈ ") + line.result());
+        }
+        requestLayout();
+    }
+
+    /** @param newLight 0 as if still to come, 1 computed */
+    void draw(boolean newMarked, double newLight) {
+        marked = newMarked;
+        light = newLight;
+        color();
+    }
+
+    private void color() {
+        Palette palette = look.palette();
+        active.setFill(palette.sunk);
+        active.setVisible(marked && !look.projector());
+        bar.setFill(palette.ink);
+        bar.setVisible(active.isVisible());
+        rule.setStroke(palette.rule);
+        rule.setVisible(!look.projector());
+        double strength = computed ? LATER + (1 - LATER) * light : LATER;
+        UnaryOperator<Color> shade = c -> palette.surface.interpolate(c, strength);
+        head.shade(palette, shade);
+        body.shade(palette, shade);
+        Color wrong = palette.bad;
+        for (int i = 0; i < parts.size() && i < spans.size(); i++) {
+            parts.get(i).setFill(agrees ? spans.get(i).ink().in(palette) : wrong);
+        }
+        double shown = computed ? light : 1;
+        numbers.setOpacity(shown);
+        result.setFill(!agrees ? wrong : computed ? kind.ink.in(palette) : palette.text3);
+        result.setOpacity(shown);
+        check.setStroke(agrees ? palette.ink : wrong);
+        check.setVisible(computed);
+        check.setOpacity(shown);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return look.projector() ? look.px(168) : look.px(51);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return look.px(400);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double bleed = look.px(BLEED);
+        double left = bleed;
+        double width = getWidth() - 2 * bleed;
+        active.setWidth(getWidth());
+        active.setHeight(getHeight());
+        bar.setWidth(look.px(4));
+        bar.setHeight(getHeight());
+        rule.setStartX(left);
+        rule.setEndX(left + width);
+        rule.setStartY(0.5);
+        rule.setEndY(0.5);
+        if (look.projector()) {
+            large(left, width);
+        } else {
+            normal(left, width);
+        }
+        color();
+    }
+
+    private void normal(double left, double width) {
+        double right = left + width - look.px(6);
+        place(check(look.px(11)), right - look.px(11), look.px(31));
+        result.setFont(Fonts.monoBold(look.px(19)));
+        double end = right - look.px(23);
+        double resultWidth = result.getLayoutBounds().getWidth();
+        result.setX(end - resultWidth);
+        result.setY(look.px(33));
+        double room = end - resultWidth - look.px(12) - left;
+        symbols(left, look.px(22), look.px(18), room);
+        numbers(left, look.px(42), look.px(12.5), look.px(9), room, "");
+    }
+
+    private void large(double left, double width) {
+        symbols(left, look.px(52), look.px(38), width);
+        numbers(left, look.px(99), look.px(25), look.px(17), width, computed && agrees ? "= " : "");
+        result.setFont(Fonts.monoBold(look.px(40)));
+        Text equals = equals();
+        result.setX(left + (computed ? equals.getLayoutBounds().getWidth() : 0));
+        result.setY(look.px(156));
+        place(check(look.px(20)), result.getX() + result.getLayoutBounds().getWidth() + look.px(24), look.px(153));
+    }
+
+    /** The sign before the large result, a part of the numbers' group. */
+    private Text equals() {
+        Text equals = new Text("= ");
+        equals.setFont(Fonts.monoBold(look.px(40)));
+        equals.setFill(look.palette().ink);
+        equals.setX(look.px(BLEED));
+        equals.setY(look.px(156));
+        if (computed) {
+            numbers.getChildren().add(equals);
+        }
+        return equals;
+    }
+
+    private void symbols(double left, double baseline, double size, double room) {
+        head.size(size);
+        body.size(size);
+        double wide = head.prefWidth(-1) + body.prefWidth(-1);
+        if (wide > room) {
+            head.size(size * room / wide);
+            body.size(size * room / wide);
+        }
+        for (TexNode node : List.of(head, body)) {
+            node.autosize();
+            node.setLayoutX(node == head ? left : left + head.prefWidth(-1));
+            node.setLayoutY(baseline - node.getBaselineOffset());
+        }
+    }
+
+    private void numbers(double left, double baseline, double size, double smallest, double room, String before) {
+        int length = before.length()
+                + spans.stream().mapToInt(s -> s.text().length()).sum();
+        Font font = Fonts.mono(size);
+        // JetBrains Mono is 0.6 em wide
+        if (length * 0.6 * size > room) {
+            font = Fonts.mono(Math.max(smallest, room / (0.6 * length)));
+        }
+        parts.clear();
+        double x = left;
+        for (int i = 0; i < spans.size(); i++) {
+            Text part = new Text(
+                    i == 0 ? before + spans.get(i).text() : spans.get(i).text());
+            part.setFont(font);
+            part.setX(x);
+            part.setY(baseline);
+            x += part.getLayoutBounds().getWidth();
+            parts.add(part);
+        }
+        numbers.getChildren().setAll(parts);
+    }
+
+    private Polyline check(double size) {
+        check.setStrokeWidth(size * 0.2);
+        if (agrees) {
+            check.getPoints().setAll(0.0, -0.4 * size, 0.35 * size, -0.05 * size, 0.95 * size, -0.8 * size);
+        } else {
+            double far = 0.8 * size;
+            double mid = 0.4 * size;
+            check.getPoints().setAll(0.0, 0.0, far, -far, mid, -mid, 0.0, -far, far, 0.0);
+        }
+        return check;
+    }
+
+    private static void place(Polyline mark, double x, double baseline) {
+        mark.setLayoutX(x);
+        mark.setLayoutY(baseline);
+    }
+
+    /** The digits as they are read, with the result. */
+    String spoken() {
+        StringBuilder text = new StringBuilder(kind == FormulaKind.CANDIDATE ? "h̃" : kind.name());
+        text.append(": ");
+        spans.forEach(s -> text.append(s.text()));
+        return computed ? text.append(" = ").append(result.getText()).toString() : text.toString();
+    }
+}

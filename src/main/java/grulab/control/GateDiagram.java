@@ -1,0 +1,206 @@
+package grulab.control;
+
+import java.util.function.IntConsumer;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One time step as a circuit: strips are the column under the cursor, wires carry them from left to right in the order
+ * of computation. It shows the convention that the numbers were computed under.
+ */
+public final class GateDiagram extends Region {
+    private static final double WIDTH = 456;
+    private static final double HEIGHT = 263;
+
+    private final DiagramDrawing drawing = new DiagramDrawing();
+    private final DoubleProperty elapsed = new SimpleDoubleProperty(this, "elapsed");
+    private final Tooltip tip = new Tooltip();
+    private Timeline clock = new Timeline();
+    private Look look = Look.STANDARD;
+    private DiagramWords words = new DiagramWords(key -> "");
+    private DiagramFrame frame = DiagramFrame.still(null, 6);
+    private @Nullable DiagramMotion motion;
+    private @Nullable DiagramGeometry placed;
+    private String placedLabel = "";
+    private IntConsumer onUnit = unit -> {};
+
+    public GateDiagram() {
+        setId("gate-diagram");
+        getStyleClass().add("gate-diagram");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        getChildren().add(drawing);
+        elapsed.addListener((o, was, ms) -> {
+            if (motion != null) {
+                draw(motion.at(ms.doubleValue()));
+            }
+        });
+        drawing.strips().forEach(strip -> strip.setOnMouseClicked(e -> choose(strip, e)));
+        tip.setShowDelay(Duration.millis(300));
+        look(look);
+    }
+
+    /** Colours, sizes; a movement that is under way ends. */
+    public void look(Look newLook) {
+        finish();
+        look = newLook;
+        setPrefSize(look.px(WIDTH), look.px(HEIGHT));
+        setMinSize(look.px(200), look.px(120));
+        placed = null;
+        requestLayout();
+        draw(frame);
+    }
+
+    public void words(DiagramWords newWords) {
+        words = newWords;
+        placed = null;
+        requestLayout();
+        speak();
+    }
+
+    /** Shows a step. A switch of convention and the step before or after move; newer numbers just appear. */
+    public void show(DiagramMoment moment) {
+        if (motion != null && sameStep(motion.end().now(), moment)) {
+            motion = motion.towards(moment);
+        } else {
+            finish();
+            DiagramMotion next = DiagramMotion.between(frame, moment);
+            if (next == null) {
+                draw(DiagramFrame.still(moment, frame.level()));
+            } else {
+                start(next);
+            }
+        }
+        speak();
+    }
+
+    /** Nothing is computed yet, or no longer. */
+    public void clear() {
+        finish();
+        draw(DiagramFrame.still(null, frame.level()));
+        speak();
+    }
+
+    /** How much of the step is done, 1 to 6. */
+    public void microStep(int step) {
+        if (step < 1 || step > 6) {
+            throw new IllegalArgumentException("micro-steps are 1 to 6, not " + step);
+        }
+        finish();
+        if (step != frame.level()) {
+            start(DiagramMotion.toLevel(frame, step));
+        }
+        speak();
+    }
+
+    /** Hears the unit whose cell in a strip is clicked, from 0. */
+    public void onUnit(IntConsumer listener) {
+        onUnit = listener;
+    }
+
+    /** Ends the movement under way at once. */
+    public void finish() {
+        clock.stop();
+        if (motion != null) {
+            DiagramFrame end = motion.end();
+            motion = null;
+            draw(end);
+        }
+    }
+
+    /** The picture that is shown now. */
+    DiagramFrame frame() {
+        return frame;
+    }
+
+    boolean isMoving() {
+        return motion != null;
+    }
+
+    /** Draws any moment of any movement. */
+    void draw(DiagramFrame next) {
+        frame = next;
+        place();
+        drawing.draw(frame);
+    }
+
+    private static boolean sameStep(@Nullable DiagramMoment a, DiagramMoment b) {
+        return a != null
+                && a.t() == b.t()
+                && a.unit() == b.unit()
+                && a.convention().equals(b.convention())
+                && a.order().equals(b.order())
+                && a.label().equals(b.label());
+    }
+
+    private void start(DiagramMotion next) {
+        if (look.reducedMotion() || getScene() == null) {
+            draw(next.end());
+            return;
+        }
+        motion = next;
+        elapsed.set(0);
+        draw(next.at(0));
+        clock = new Timeline(new KeyFrame(Duration.millis(next.duration()), new KeyValue(elapsed, next.duration())));
+        clock.setOnFinished(e -> finish());
+        clock.play();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        draw(frame);
+    }
+
+    private void place() {
+        double width = getWidth() > 0 ? getWidth() : getPrefWidth();
+        double height = getHeight() > 0 ? getHeight() : getPrefHeight();
+        DiagramGeometry geometry = DiagramGeometry.fit(width, height, look);
+        String label = frame.now() == null ? "" : frame.now().label();
+        if (geometry.equals(placed) && label.equals(placedLabel)) {
+            return;
+        }
+        placed = geometry;
+        placedLabel = label;
+        drawing.place(geometry, look, label, words.highway());
+        drawing.parts().forEach(this::explain);
+    }
+
+    private void explain(DiagramPart part, Node node) {
+        Tooltip.install(node, tip);
+        node.setOnMouseEntered(e -> tip.setText(tip(part)));
+    }
+
+    /** What the pointer is told about a part: what it carries with its shape, and its name. */
+    String tip(DiagramPart part) {
+        DiagramMoment now = frame.now();
+        if (now == null) {
+            return words.part(part);
+        }
+        String carried = part.carries(now.convention(), now.trace().hidden(), now.inputs());
+        return carried + "\n" + words.part(part);
+    }
+
+    private void choose(StripNode strip, MouseEvent e) {
+        DiagramMoment now = frame.now();
+        int row = strip.rowAt(e.getY());
+        if (now != null && row >= 0) {
+            onUnit.accept(now.order().unitAt(now.order().first() + row));
+        }
+    }
+
+    private void speak() {
+        DiagramMoment now = motion == null ? frame.now() : motion.end().now();
+        double level = motion == null ? frame.level() : motion.end().level();
+        setAccessibleText(now == null ? words.nothing() : words.spoken((int) Math.round(level), now));
+    }
+}

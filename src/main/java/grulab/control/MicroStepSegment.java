@@ -1,0 +1,108 @@
+package grulab.control;
+
+import grulab.model.Convention;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Pane;
+import javafx.scene.text.Text;
+
+/** One micro-step: its number over its symbol. */
+final class MicroStepSegment extends ToggleButton {
+    private final int number;
+    private final Text digit = new Text();
+    private final Tooltip tip = new Tooltip();
+    private final Face face = new Face();
+    private TexNode symbol;
+    private Look look = Look.STANDARD;
+    private boolean chosen;
+
+    MicroStepSegment(int number) {
+        this.number = number;
+        setId("micro-" + number);
+        getStyleClass().setAll("micro-step-segment");
+        symbol = new TexNode(text(number, Convention.PYTORCH), 14);
+        digit.setText(String.valueOf(number));
+        face.getChildren().addAll(digit, symbol);
+        setGraphic(face);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        setMinWidth(0);
+        // all equally wide
+        setPrefWidth(1);
+        setTooltip(tip);
+        focusedProperty().addListener((o, was, now) -> draw());
+        hoverProperty().addListener((o, was, now) -> draw());
+    }
+
+    private static FormulaText text(int number, Convention convention) {
+        FormulaText none = FormulaText.EMPTY;
+        return switch (number) {
+            case 1 -> none.x("x,\\,").h("h");
+            case 2 -> none.r("r");
+            case 3 -> Formulas.shortProduct(convention.reset());
+            case 4 -> none.candidate("\\tilde{h}");
+            case 5 -> none.z("z");
+            default -> none.h("h_t");
+        };
+    }
+
+    int number() {
+        return number;
+    }
+
+    void name(String sentence) {
+        setAccessibleText(number + ": " + sentence);
+        tip.setText(sentence);
+    }
+
+    void convention(Convention convention) {
+        FormulaText now = text(number, convention);
+        if (!now.equals(symbol.text())) {
+            symbol = new TexNode(now, 14);
+            symbol.look(look);
+            face.getChildren().setAll(digit, symbol);
+        }
+    }
+
+    void choose(boolean now) {
+        chosen = now;
+        setSelected(now);
+        draw();
+    }
+
+    void look(Look newLook) {
+        look = newLook;
+        symbol.look(look);
+        face.requestLayout();
+        draw();
+    }
+
+    private void draw() {
+        Palette palette = look.palette();
+        digit.setFont(chosen ? Fonts.monoBold(look.px(12)) : Fonts.mono(look.px(12)));
+        digit.setFill(chosen ? palette.ink : palette.text3);
+        BarCell.paint(this, look, isHover(), number == 6 ? palette.surface : palette.rule, chosen, isFocused());
+    }
+
+    /** Both on fixed baselines, so that they line up from segment to segment. */
+    private final class Face extends Pane {
+        @Override
+        protected double computePrefWidth(double height) {
+            return symbol.prefWidth(-1);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return look.px(34);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double middle = getWidth() / 2;
+            digit.relocate(middle - digit.getLayoutBounds().getWidth() / 2, look.px(13) - digit.getBaselineOffset());
+            symbol.autosize();
+            symbol.relocate(middle - symbol.prefWidth(-1) / 2, look.px(28) - symbol.getBaselineOffset());
+        }
+    }
+}

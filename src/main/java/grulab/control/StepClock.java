@@ -1,0 +1,71 @@
+package grulab.control;
+
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.util.Duration;
+
+/** Asks for one micro-step after the other until the last, or until somebody else chooses one. */
+final class StepClock {
+    static final double MILLISECONDS = 900;
+
+    private final IntConsumer ask;
+    private final Consumer<Boolean> played;
+    private final Timeline timeline = new Timeline();
+    private int expected;
+
+    StepClock(IntConsumer ask, Consumer<Boolean> played) {
+        this.ask = ask;
+        this.played = played;
+        timeline.getKeyFrames().add(new KeyFrame(Duration.millis(MILLISECONDS), e -> tick()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+    }
+
+    boolean isPlaying() {
+        return timeline.getStatus() == Animation.Status.RUNNING;
+    }
+
+    void speed(double times) {
+        timeline.setRate(times);
+    }
+
+    void toggle(int step) {
+        if (isPlaying()) {
+            stop();
+            return;
+        }
+        timeline.playFromStart();
+        played.accept(true);
+        go(step == 6 ? 1 : step + 1);
+    }
+
+    void stop() {
+        if (isPlaying()) {
+            timeline.stop();
+            played.accept(false);
+        }
+    }
+
+    /** A micro-step that this clock did not ask for ends the play. */
+    void shown(int step) {
+        if (step != expected) {
+            stop();
+        }
+        expected = step;
+    }
+
+    /** One beat. */
+    void tick() {
+        go(expected + 1);
+    }
+
+    private void go(int step) {
+        expected = step;
+        ask.accept(step);
+        if (step == 6) {
+            stop();
+        }
+    }
+}

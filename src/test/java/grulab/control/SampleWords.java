@@ -1,0 +1,17 @@
+package grulab.control;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The product's own words, in English. */
+final class SampleWords {
+    private SampleWords() {}
+
+    static String of(String key) {
+        return ResourceBundle.getBundle("grulab.view.messages", Locale.ROOT).getString(key);
+    }
+
+    static DiagramWords diagram() {
+        return new DiagramWords(SampleWords::of);
+    }
+}
