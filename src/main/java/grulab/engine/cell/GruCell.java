@@ -25,6 +25,7 @@ import java.util.Arrays;
 public final class GruCell {
     private final GruWeights weights;
     private final Products products;
+    private final Team team;
     private final int steps;
     private final int batch;
     private final int hidden;
@@ -62,9 +63,11 @@ public final class GruCell {
     private final float[] bias;
     private final ColumnSums sums;
 
-    public GruCell(GruWeights weights, Products products, int steps, int batch) {
+    /** @param team shares the rows of the batch, each through all time steps */
+    public GruCell(GruWeights weights, Products products, Team team, int steps, int batch) {
         this.weights = weights;
         this.products = products;
+        this.team = team;
         this.steps = steps;
         this.batch = batch;
         hidden = weights.hidden;
@@ -109,19 +112,24 @@ public final class GruCell {
             }
         }
         System.arraycopy(start.values, 0, before.values, 0, start.values.length);
-        for (int t = 0; t < steps; t++) {
-            step(t);
-        }
+        team.run(part -> {
+            for (int t = 0; t < steps; t++) {
+                step(t * batch + firstRow(part), t * batch + firstRow(part + 1));
+            }
+        });
+    }
+
+    /** First row of a part's share of the batch. */
+    private int firstRow(int part) {
+        return part * batch / team.size();
     }
 
     private Matrix argument(int gate) {
         return gate == R ? reset : gate == Z ? kept : candidate;
     }
 
-    /** The gates hold W x and the biases beside it; the recurrent side is added and they are squashed. */
-    private void step(int t) {
-        int top = t * batch;
-        int end = top + batch;
+    /** The gates hold W x and the biases beside it; the recurrent side of some rows of a step is added, and they are squashed. */
+    private void step(int top, int end) {
         int from = top * hidden;
         int to = end * hidden;
         forth[R].addProduct(before, reset, top, end);
@@ -137,8 +145,9 @@ public final class GruCell {
         }
         Squash.tanh(candidate.values, from, to);
         blend(kept.values, before.values, candidate.values, state.values, from, to);
-        if (t + 1 < steps) {
-            System.arraycopy(state.values, from, before.values, to, to - from);
+        int next = from + batch * hidden;
+        if (next < before.values.length) {
+            System.arraycopy(state.values, from, before.values, next, to - from);
         }
     }
 
@@ -175,18 +184,14 @@ public final class GruCell {
         }
         int last = (steps - 1) * batch * hidden;
         Arrays.fill(incoming.values, last, last + batch * hidden, 0);
-        for (int t = steps - 1; t >= 0; t--) {
-            stepBack(t);
-            if (t > 0) {
-                int from = t * batch * hidden;
-                System.arraycopy(flow.values, from, incoming.values, from - batch * hidden, batch * hidden);
+        team.run(part -> {
+            for (int t = steps - 1; t >= 0; t--) {
+                stepBack(t * batch + firstRow(part), t * batch + firstRow(part + 1));
             }
-        }
+        });
     }
 
-    private void stepBack(int t) {
-        int top = t * batch;
-        int end = top + batch;
+    private void stepBack(int top, int end) {
         int from = top * hidden;
         int to = end * hidden;
         add(incoming.values, dState.values, from, to);
@@ -211,6 +216,10 @@ public final class GruCell {
         }
         back[R].addProduct(dReset, flow, top, end);
         back[Z].addProduct(dUpdate, flow, top, end);
+        int previous = from - batch * hidden;
+        if (previous >= 0) {
+            System.arraycopy(flow.values, from, incoming.values, previous, to - from);
+        }
     }
 
     /** d += share */

@@ -13,7 +13,7 @@ public final class Factor {
     /**
      * @param rows of the factor, k
      * @param columns of the factor, n
-     * @param batch most rows of one product
+     * @param batch rows of a time step, B
      */
     public Factor(int rows, int columns, int batch) {
         this.rows = rows;
@@ -38,15 +38,19 @@ public final class Factor {
         }
     }
 
-    /** c[from … to) += a[from … to) · this, with a [·×k] and c [·×n]. */
+    /**
+     * c[from … to) += a[from … to) · this, with a [·×k] and c [·×n]; the rows are of one time step. Several threads may
+     * do this at once for different rows of a step.
+     */
     public void addProduct(Matrix a, Matrix c, int from, int to) {
         int m = to - from;
+        int first = from % sums.length;
         for (int i = 0; i < m; i++) {
-            System.arraycopy(c.values, (from + i) * columns, sums[i], 0, columns);
+            System.arraycopy(c.values, (from + i) * columns, sums[first + i], 0, columns);
         }
-        Rows.accumulate(a.values, from * rows, rows, 1, m, rows, row, sums, columns);
+        Rows.accumulate(a.values, from * rows, rows, 1, m, rows, row, sums, first, columns);
         for (int i = 0; i < m; i++) {
-            System.arraycopy(sums[i], 0, c.values, (from + i) * columns, columns);
+            System.arraycopy(sums[first + i], 0, c.values, (from + i) * columns, columns);
         }
     }
 }

@@ -45,7 +45,7 @@ public final class JavaProducts implements Products {
                 for (int q = 0; q < count; q++) {
                     copyRow(b, (p + q) * bDown, bAcross, terms[q], n);
                 }
-                Rows.accumulate(a, top * down + p * across, down, across, m, count, terms, sums, n);
+                Rows.accumulate(a, top * down + p * across, down, across, m, count, terms, sums, 0, n);
             }
             for (int i = 0; i < m; i++) {
                 System.arraycopy(sums[i], 0, c.values, (top + i) * n, n);

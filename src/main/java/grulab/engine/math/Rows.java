@@ -9,13 +9,14 @@ final class Rows {
     private Rows() {}
 
     /**
-     * sums[i] += Σ_p a[i, p] · b[p], for i below m and p below k.
+     * sums[first + i] += Σ_p a[i, p] · b[p], for i below m and p below k.
      *
      * @param a factors; a[i, p] lies at {@code at + i·down + p·across}
      * @param b rows [k][n]
-     * @param sums rows [m][n]
+     * @param sums rows [·][n]
      */
-    static void accumulate(float[] a, int at, int down, int across, int m, int k, float[][] b, float[][] sums, int n) {
+    static void accumulate(
+            float[] a, int at, int down, int across, int m, int k, float[][] b, float[][] sums, int first, int n) {
         int p = 0;
         for (; p + 4 <= k; p += 4) {
             float[] b0 = b[p];
@@ -23,12 +24,12 @@ final class Rows {
             float[] b2 = b[p + 2];
             float[] b3 = b[p + 3];
             for (int i = 0, o = at + p * across; i < m; i++, o += down) {
-                add(sums[i], b0, a[o], b1, a[o + across], b2, a[o + 2 * across], b3, a[o + 3 * across], n);
+                add(sums[first + i], b0, a[o], b1, a[o + across], b2, a[o + 2 * across], b3, a[o + 3 * across], n);
             }
         }
         for (; p < k; p++) {
             for (int i = 0, o = at + p * across; i < m; i++, o += down) {
-                add(sums[i], b[p], a[o], n);
+                add(sums[first + i], b[p], a[o], n);
             }
         }
     }

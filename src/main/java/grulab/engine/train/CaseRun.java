@@ -3,6 +3,7 @@ package grulab.engine.train;
 import grulab.engine.cell.DenseInput;
 import grulab.engine.cell.GruCell;
 import grulab.engine.cell.Parameter;
+import grulab.engine.cell.Team;
 import grulab.engine.math.Matrix;
 import grulab.engine.math.Products;
 import grulab.engine.math.SizedProducts;
@@ -35,7 +36,7 @@ public final class CaseRun {
         network.load(w);
         Matrix x = new Matrix(given.steps() * given.batch(), w.inputs());
         narrow(given.x(), x.values);
-        window = new Window<>(network, products, new DenseInput(x), given.steps(), given.batch());
+        window = new Window<>(network, products, new Team(1), new DenseInput(x), given.steps(), given.batch());
         narrow(given.h0(), window.cell.start.values);
     }
 

@@ -2,6 +2,7 @@ package grulab.engine.train;
 
 import grulab.engine.cell.Parameter;
 import grulab.engine.cell.SymbolInput;
+import grulab.engine.cell.Team;
 import grulab.engine.math.SizedProducts;
 import grulab.model.BatchSource;
 import grulab.model.Convention;
@@ -26,10 +27,17 @@ public final class Trainer implements AutoCloseable {
     /** Batches between two copies of the weights. */
     private static final int COPY_EVERY = 10;
 
+    /** Loss above which the perplexity is beyond float32: nothing learns there, though saturated gates keep it finite. */
+    private static final double OVERFLOW = Math.log(Float.MAX_VALUE);
+
+    /** B · H below which waking a thread costs more than it saves. */
+    private static final int SHARED_FROM = 1024;
+
     private final int vocabulary;
     private final BatchSource source;
     private final Network network;
     private final Window<SymbolInput> window;
+    private final Team team;
     private final int[] targets;
     private final Descent descent;
     private final Checkpoint lastGood;
@@ -58,9 +66,12 @@ public final class Trainer implements AutoCloseable {
         int rows = experiment.steps() * experiment.batch();
         network = new Network(vocabulary, experiment.hidden(), vocabulary, name -> true);
         FirstWeights.draw(network, experiment.initialization(), experiment.seed());
+        boolean worthSharing = experiment.batch() * experiment.hidden() >= SHARED_FROM;
+        team = new Team(worthSharing ? Math.min(threads, experiment.batch()) : 1);
         window = new Window<>(
                 network,
                 new SizedProducts(),
+                team,
                 new SymbolInput(rows, experiment.hidden()),
                 experiment.steps(),
                 experiment.batch());
@@ -75,9 +86,9 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Trains one batch. If its loss or the norm of its gradient is not finite, nothing is updated: the metric has a loss
-     * that is not finite, and weights, optimiser, state, text and {@link #batch} are again as they were after
-     * {@link #lastGoodBatch}.
+     * Trains one batch. It has diverged if its loss or the norm of its gradient is not finite, or its perplexity is
+     * beyond float32. Then nothing is updated: the metric's loss is NaN or ∞, and weights, optimiser, state, text and
+     * {@link #batch} are again as they were after {@link #lastGoodBatch}.
      */
     public Metric step() {
         long began = System.nanoTime();
@@ -90,11 +101,15 @@ public final class Trainer implements AutoCloseable {
         window.backward();
         window.gradients();
         double norm = GradientNorm.of(network.parameters());
+        if (loss > OVERFLOW) {
+            loss = Double.POSITIVE_INFINITY;
+        } else if (!Double.isFinite(norm)) {
+            loss = Double.NaN;
+        }
         double scale = GradientNorm.scale(norm, experiment.clip());
         int at = 1 + here.epoch() + (here.batch() < source.batchesPerEpoch() ? 0 : 1);
-        boolean finite = Double.isFinite(loss) && Double.isFinite(norm);
         long number = batch + 1;
-        if (finite) {
+        if (Double.isFinite(loss)) {
             rememberIfGood(loss, here);
             descent.step(experiment.learningRate(), (float) scale);
             window.cell.carry();
@@ -104,7 +119,7 @@ public final class Trainer implements AutoCloseable {
             goBack();
         }
         seconds += (System.nanoTime() - began) * 1e-9;
-        return new Metric(number, at, finite || !Double.isFinite(loss) ? loss : Double.NaN, norm, scale < 1, seconds);
+        return new Metric(number, at, loss, norm, scale < 1, seconds);
     }
 
     /** What has just given a good loss is kept; a finite but ruined loss, far above guessing, is not good. */
@@ -294,7 +309,9 @@ public final class Trainer implements AutoCloseable {
         return array;
     }
 
-    /** Nothing is held open; for who shares the work among threads. */
+    /** Lets the helper threads go. */
     @Override
-    public void close() {}
+    public void close() {
+        team.close();
+    }
 }

@@ -2,6 +2,7 @@ package grulab.engine.train;
 
 import grulab.engine.cell.GruCell;
 import grulab.engine.cell.SymbolInput;
+import grulab.engine.cell.Team;
 import grulab.engine.math.JavaProducts;
 import grulab.model.Convention;
 import grulab.model.Passage;
@@ -19,7 +20,7 @@ final class Watching {
 
     Watching(Network network, int steps) {
         hidden = network.cell.hidden;
-        window = new Window<>(network, new JavaProducts(), new SymbolInput(steps, hidden), steps, 1);
+        window = new Window<>(network, new JavaProducts(), new Team(1), new SymbolInput(steps, hidden), steps, 1);
     }
 
     WatchedPass read(Passage passage, Convention convention) {

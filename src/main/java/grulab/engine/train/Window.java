@@ -2,6 +2,7 @@ package grulab.engine.train;
 
 import grulab.engine.cell.CellInput;
 import grulab.engine.cell.GruCell;
+import grulab.engine.cell.Team;
 import grulab.engine.math.Matrix;
 import grulab.engine.math.Products;
 import grulab.model.Convention;
@@ -13,9 +14,9 @@ final class Window<I extends CellInput> {
     final GruCell cell;
     private final @Nullable Readout readout;
 
-    Window(Network network, Products products, I input, int steps, int batch) {
+    Window(Network network, Products products, Team team, I input, int steps, int batch) {
         this.input = input;
-        cell = new GruCell(network.cell, products, steps, batch);
+        cell = new GruCell(network.cell, products, team, steps, batch);
         readout = network.head == null ? null : new Readout(network.head, network.headBias, products, steps * batch);
     }
 

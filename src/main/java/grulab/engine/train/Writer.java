@@ -1,6 +1,7 @@
 package grulab.engine.train;
 
 import grulab.engine.cell.SymbolInput;
+import grulab.engine.cell.Team;
 import grulab.engine.math.JavaProducts;
 import grulab.model.Convention;
 import grulab.model.SeededRandom;
@@ -22,7 +23,7 @@ final class Writer {
         if (!(temperature >= 0)) {
             throw new IllegalArgumentException("the temperature must be 0 or more, not " + temperature);
         }
-        window = new Window<>(network, new JavaProducts(), new SymbolInput(1, network.cell.hidden), 1, 1);
+        window = new Window<>(network, new JavaProducts(), new Team(1), new SymbolInput(1, network.cell.hidden), 1, 1);
         this.convention = convention;
         this.temperature = temperature;
         this.topK = topK;

@@ -1,0 +1,121 @@
+package grulab.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import grulab.engine.reference.Reference;
+import grulab.engine.train.CaseRun;
+import grulab.model.Answer;
+import grulab.model.Array;
+import grulab.model.Case;
+import grulab.model.Convention;
+import grulab.model.Weights;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Over shapes of any size, with and without each bias, from a start state that is not zero. */
+class GradientTest {
+    private static final double STEP = 1e-5;
+
+    @Provide
+    Arbitrary<RandomCase> tiny() {
+        return shapes(4, 4, 3);
+    }
+
+    @Provide
+    Arbitrary<RandomCase> any() {
+        return shapes(19, 9, 7);
+    }
+
+    private static Arbitrary<RandomCase> shapes(int hidden, int steps, int batch) {
+        return Combinators.combine(
+                        Arbitraries.of(Convention.ALL),
+                        Arbitraries.integers().between(1, 6),
+                        Arbitraries.integers().between(1, hidden),
+                        Arbitraries.integers().between(1, steps),
+                        Arbitraries.integers().between(1, batch),
+                        Arbitraries.integers().between(2, 5),
+                        Arbitraries.of(true, false),
+                        Arbitraries.longs())
+                .as(RandomCase::new);
+    }
+
+    @Property(tries = 60)
+    void theReferencesGradientsAreFiniteDifferences(@ForAll("tiny") RandomCase random) {
+        Case given = random.toCase();
+        Answer answer = Reference.run(given, true);
+        assertThat(answer.gradients().keySet())
+                .containsAll(given.weights().arrays().keySet())
+                .contains("x", "h0", "h", "r", "z", "n");
+
+        given.weights()
+                .arrays()
+                .forEach((name, values) -> check(answer, name, values, moved -> {
+                    Map<String, double[]> arrays =
+                            new LinkedHashMap<>(given.weights().arrays());
+                    arrays.put(name, moved);
+                    Weights w = given.weights();
+                    return with(
+                            given,
+                            new Weights(w.cell(), w.inputs(), w.hidden(), w.outputs(), arrays),
+                            given.x(),
+                            given.h0());
+                }));
+        check(answer, "x", given.x(), moved -> with(given, given.weights(), moved, given.h0()));
+        check(answer, "h0", given.h0(), moved -> with(given, given.weights(), given.x(), moved));
+    }
+
+    private static void check(Answer answer, String name, double[] values, Function<double[], Case> moved) {
+        double[] gradient = answer.gradients().get(name).values();
+        for (int i = 0; i < values.length; i += 1 + values.length / 7) {
+            double slope = (loss(values, i, STEP, moved) - loss(values, i, -STEP, moved)) / (2 * STEP);
+            assertThat(gradient[i]).as("∂L/∂%s, value %d", name, i).isCloseTo(slope, within(2e-9));
+        }
+    }
+
+    private static double loss(double[] values, int i, double step, Function<double[], Case> moved) {
+        double[] other = values.clone();
+        other[i] += step;
+        return Reference.run(moved.apply(other), false).loss();
+    }
+
+    private static Case with(Case given, Weights weights, double[] x, double[] h0) {
+        return new Case(
+                given.name(), given.convention(), weights, given.steps(), given.batch(), x, h0, given.targets(), null);
+    }
+
+    @Property(tries = 200)
+    void theEngineAgreesWithTheReference(@ForAll("any") RandomCase random) {
+        Case given = random.toCase();
+        Answer engine = CaseRun.run(given, true);
+        Answer reference = Reference.run(given, true);
+
+        assertThat(engine.loss()).isCloseTo(reference.loss(), within(2e-6));
+        assertThat(engine.forward().keySet()).isEqualTo(reference.forward().keySet());
+        assertThat(engine.gradients().keySet()).isEqualTo(reference.gradients().keySet());
+        reference
+                .forward()
+                .forEach((name, expected) -> near(name, engine.forward().get(name), expected, 5e-6));
+        reference
+                .gradients()
+                .forEach((name, expected) -> near("d" + name, engine.gradients().get(name), expected, 1e-5));
+    }
+
+    private static void near(String name, Array got, Array expected, double within) {
+        assertThat(got.shape()).as(name).containsExactly(expected.shape());
+        double largest = Arrays.stream(expected.values()).map(Math::abs).max().orElse(0);
+        for (int i = 0; i < got.values().length; i++) {
+            assertThat(got.values()[i])
+                    .as("%s, value %d", name, i)
+                    .isCloseTo(expected.values()[i], within(within * Math.max(1, largest)));
+        }
+    }
+}
