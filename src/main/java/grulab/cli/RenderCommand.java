@@ -47,6 +47,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "en|zh", description = "(default: en)")
     private String language = "en";
 
+    @Option(names = "--projector", description = "as the projector mode shows it")
+    private boolean projector;
+
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "the picture, a PNG")
     private String out = "";
 
@@ -71,7 +74,9 @@ final class RenderCommand implements Callable<Integer> {
             throw new BadRequest(
                     "--lab %s does not exist; give a .grulab file".formatted(Given.shown(String.valueOf(lab))));
         }
-        screens.render(new Rendering(workspace, from, pixels[0], pixels[1], factor, dark, language, target), console);
+        screens.render(
+                new Rendering(workspace, from, pixels[0], pixels[1], factor, dark, language, projector, target),
+                console);
         return 0;
     }
 

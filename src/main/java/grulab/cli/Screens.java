@@ -24,6 +24,7 @@ public interface Screens {
      * @param height logical pixels
      * @param scale device pixels a logical pixel
      * @param language en or zh
+     * @param projector as F11 shows it
      * @param out PNG
      */
     record Rendering(
@@ -34,5 +35,6 @@ public interface Screens {
             double scale,
             boolean dark,
             String language,
+            boolean projector,
             Path out) {}
 }
