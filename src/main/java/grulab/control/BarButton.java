@@ -1,5 +1,6 @@
 package grulab.control;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
@@ -22,6 +23,7 @@ final class BarButton extends Button {
         sign.setStrokeLineCap(StrokeLineCap.ROUND);
         setGraphic(sign);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setAlignment(Pos.CENTER);
         setMaxHeight(Double.MAX_VALUE);
         setTooltip(tip);
         focusedProperty().addListener((o, was, now) -> draw());
@@ -50,6 +52,8 @@ final class BarButton extends Button {
         sign.setFill(filled ? ink : Color.TRANSPARENT);
         sign.setStroke(filled ? null : ink);
         sign.setStrokeWidth(1.5);
-        BarCell.paint(this, look, isHover() && !isDisabled(), palette.rule, false, isFocused());
+        boolean first = getId().equals("micro-back");
+        BarCell cell = new BarCell(look, first, false, filled || first ? palette.rule : palette.border);
+        cell.paint(this, isHover() && !isDisabled(), false, isFocused());
     }
 }

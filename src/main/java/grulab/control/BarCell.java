@@ -9,31 +9,41 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/** The ground of a cell of the micro-step bar: separator at its right, ink under the chosen one, ring when focused. */
-final class BarCell {
-    private BarCell() {}
+/**
+ * The ground of a cell of the micro-step bar.
+ *
+ * @param first rounded at the left
+ * @param last rounded at the right, where no line separates it from the next
+ */
+record BarCell(Look look, boolean first, boolean last, Color separator) {
 
-    static void paint(Region cell, Look look, boolean sunk, Color separator, boolean chosen, boolean focused) {
+    /** A well when hovered or chosen, ink under the chosen one, a ring in the focused one. */
+    void paint(Region cell, boolean hovered, boolean chosen, boolean focused) {
         Palette palette = look.palette();
-        double line = look.px(1);
+        Color ground = hovered || chosen ? palette.sunk : palette.surface;
+        double line = last ? 0 : look.px(1);
         List<BackgroundFill> fills = new ArrayList<>();
         add(fills, separator, Insets.EMPTY);
-        add(fills, sunk || chosen ? palette.sunk : palette.surface, new Insets(0, line, 0, 0));
+        add(fills, chosen ? palette.ink : ground, new Insets(0, line, 0, 0));
         if (chosen) {
-            // what is left of the ink under the well above it is the underline
-            add(fills, palette.ink, new Insets(0, line, 0, 0));
-            add(fills, palette.sunk, new Insets(0, line, look.px(4), 0));
+            fills.add(new BackgroundFill(ground, top(), new Insets(0, line, look.px(4), 0)));
         }
         if (focused) {
             double gap = look.px(2);
-            Color ground = sunk || chosen ? palette.sunk : palette.surface;
             add(fills, palette.ink, new Insets(gap));
             add(fills, ground, new Insets(gap + look.px(2)));
         }
         cell.setBackground(new Background(fills, List.of()));
     }
 
-    private static void add(List<BackgroundFill> fills, Color color, Insets insets) {
-        fills.add(new BackgroundFill(color, CornerRadii.EMPTY, insets));
+    private void add(List<BackgroundFill> fills, Color color, Insets insets) {
+        double r = look.px(5);
+        CornerRadii corners = new CornerRadii(first ? r : 0, last ? r : 0, last ? r : 0, first ? r : 0, false);
+        fills.add(new BackgroundFill(color, corners, insets));
+    }
+
+    private CornerRadii top() {
+        double r = look.px(5);
+        return new CornerRadii(first ? r : 0, last ? r : 0, 0, 0, false);
     }
 }

@@ -70,7 +70,7 @@ final class DiagramDrawing extends Group {
         chips.put(part, new ChipNode(part, TEXT.ink(tex), CHIP));
     }
 
-    /** The node of every part that the pointer can rest on; wires are new after each {@link #place}. */
+    /** The node of every part that is no wire. */
     Map<DiagramPart, Node> parts() {
         Map<DiagramPart, Node> all = new EnumMap<>(DiagramPart.class);
         all.putAll(gates);
@@ -81,8 +81,11 @@ final class DiagramDrawing extends Group {
         all.put(DiagramPart.BADGE_Z, badge);
         all.put(DiagramPart.BADGE_REST, badgeRest);
         all.put(DiagramPart.INPUT, labels.input());
-        wires.forEach(w -> all.put(w.wire().part(), w));
         return all;
+    }
+
+    List<WireNode> wires() {
+        return wires;
     }
 
     /** The strips that can be clicked to choose a unit. */
@@ -92,14 +95,12 @@ final class DiagramDrawing extends Group {
         return all;
     }
 
-    void place(DiagramGeometry g, Look newLook, String input, String highway) {
+    void place(DiagramGeometry g, Look newLook, String highway) {
         geometry = g;
         look = newLook;
         double font = g.font();
-        labels.place(g, look, input, highway);
+        labels.place(g, look, highway);
         wires.clear();
-        Wires.of(g, labels.inputRight()).forEach(w -> wires.add(new WireNode(w, g.arrow())));
-        wireLayer.getChildren().setAll(wires);
         gates.forEach((part, gate) -> {
             Spot at = g.spot(part);
             gate.place(at, new Spot(at.x(), at.y(), g.stripWidth(), g.stripHeight()), font, look);
@@ -111,6 +112,19 @@ final class DiagramDrawing extends Group {
         placeChip(ghostAfter, g.recurrentCandidate(1));
         ghostBefore.dashes(look.px(1), look.px(3), look.px(2.5));
         ghostAfter.dashes(look.px(1), look.px(3), look.px(2.5));
+    }
+
+    /** Puts what is read into its box; true if the wires are new, because the box has become wider or narrower. */
+    boolean input(String label) {
+        double was = labels.inputRight();
+        labels.input(geometry, label);
+        if (!wires.isEmpty() && labels.inputRight() == was) {
+            return false;
+        }
+        wires.clear();
+        Wires.of(geometry, labels.inputRight()).forEach(w -> wires.add(new WireNode(w, geometry.arrow())));
+        wireLayer.getChildren().setAll(wires);
+        return true;
     }
 
     private void placeChip(ChipNode chip, Spot at) {
@@ -158,8 +172,8 @@ final class DiagramDrawing extends Group {
     }
 
     /** Of more units than the strip has pixels, those around the selected one. */
-    private DiagramMoment fitting(DiagramMoment moment) {
-        int most = (int) (geometry.stripHeight() * look.pixelRatio());
+    DiagramMoment fitting(DiagramMoment moment) {
+        int most = (int) ((geometry.stripHeight() - geometry.font()) * look.pixelRatio());
         UnitOrder order = moment.order();
         if (order.count() <= most) {
             return moment;

@@ -42,23 +42,12 @@ final class DiagramLabels extends Group {
         return box.getX() + box.getWidth();
     }
 
-    void place(DiagramGeometry g, Look look, String label, String highwayWords) {
+    void place(DiagramGeometry g, Look look, String highwayWords) {
         double font = g.font();
         Spot at = g.spot(DiagramPart.INPUT);
-        character.setFont(Fonts.monoBold(1.15 * font));
-        double most = g.x(Column.R) - 1.8 * font - at.left();
-        character.setText(shortened(label, most - 0.8 * font));
-        double text = character.getLayoutBounds().getWidth();
-        double width = Math.max(at.width(), text + 0.8 * font);
-        box.setX(at.left());
-        box.setY(at.top());
-        box.setWidth(width);
-        box.setHeight(at.height());
         box.setArcWidth(look.px(8));
         box.setArcHeight(look.px(8));
         box.setStrokeWidth(look.px(2));
-        character.setX(at.left() + (width - text) / 2);
-        character.setY(at.y() + 0.42 * font);
 
         double under = g.y(Row.HIGHWAY) + g.stripHeight() / 2 + 1.35 * font;
         GateNode.set(x, 1.4 * font, at.x(), at.top() - 0.55 * font);
@@ -73,6 +62,23 @@ final class DiagramLabels extends Group {
         highway.setFont(Fonts.ui(0.92 * font));
         highway.setX(g.x(Column.R) - 2 * font);
         highway.setY(g.y(Row.HIGHWAY) - 0.6 * font);
+    }
+
+    /** A word makes the box wider, up to the column of r. */
+    void input(DiagramGeometry g, String label) {
+        double font = g.font();
+        Spot at = g.spot(DiagramPart.INPUT);
+        character.setFont(Fonts.monoBold(1.15 * font));
+        double most = g.x(Column.R) - 1.8 * font - at.left();
+        character.setText(shortened(label, most - 0.8 * font));
+        double text = character.getLayoutBounds().getWidth();
+        double width = Math.max(at.width(), text + 0.8 * font);
+        box.setX(at.left());
+        box.setY(at.top());
+        box.setWidth(width);
+        box.setHeight(at.height());
+        character.setX(at.left() + (width - text) / 2);
+        character.setY(at.y() + 0.42 * font);
     }
 
     private String shortened(String label, double most) {

@@ -30,7 +30,7 @@ final class FormulaRow extends Region {
     private final Rectangle bar = new Rectangle();
     private final Line rule = new Line();
     private final Group numbers = new Group();
-    private final List<Text> parts = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private final Text result = new Text();
     private final Polyline check = new Polyline();
     private final Map<FormulaBody, TexNode> bodies = new EnumMap<>(FormulaBody.class);
@@ -105,7 +105,7 @@ final class FormulaRow extends Region {
         } else {
             spans = agrees
                     ? NumberSpans.of(kind, convention, line.substituted())
-                    : List.of(new Span(Ink.INK, words.mismatch(line)));
+                    : List.of(new Span(Ink.SOFT, words.mismatch(line)));
             result.setText((line.exact() || !agrees ? "" : "≈ ") + line.result());
         }
         requestLayout();
@@ -131,8 +131,9 @@ final class FormulaRow extends Region {
         head.shade(palette, shade);
         body.shade(palette, shade);
         Color wrong = palette.bad;
-        for (int i = 0; i < parts.size() && i < spans.size(); i++) {
-            parts.get(i).setFill(agrees ? spans.get(i).ink().in(palette) : wrong);
+        for (Part part : parts) {
+            Ink ink = look.projector() && part.ink == Ink.SOFT ? Ink.INK : part.ink;
+            part.setFill(agrees ? ink.in(palette) : wrong);
         }
         double shown = computed ? light : 1;
         numbers.setOpacity(shown);
@@ -194,30 +195,39 @@ final class FormulaRow extends Region {
         result.setY(look.px(33));
         double room = end - resultWidth - look.px(12) - left;
         symbols(left, look.px(22), look.px(18), room);
-        numbers(left, look.px(42), look.px(12.5), look.px(9), room, "");
+        numbers(spans, left, look.px(42), look.px(12.5), look.px(9), room);
     }
 
     private void large(double left, double width) {
         symbols(left, look.px(52), look.px(38), width);
-        numbers(left, look.px(99), look.px(25), look.px(17), width, computed && agrees ? "= " : "");
+        numbers(equation(), left, look.px(99), look.px(25), look.px(17), width);
         result.setFont(Fonts.monoBold(look.px(40)));
-        Text equals = equals();
-        result.setX(left + (computed ? equals.getLayoutBounds().getWidth() : 0));
+        result.setX(left);
         result.setY(look.px(156));
+        if (computed) {
+            Text sign = equalsSign(left);
+            numbers.getChildren().add(sign);
+            result.setX(left + sign.getLayoutBounds().getWidth());
+        }
         place(check(look.px(20)), result.getX() + result.getLayoutBounds().getWidth() + look.px(24), look.px(153));
     }
 
-    /** The sign before the large result, a part of the numbers' group. */
-    private Text equals() {
-        Text equals = new Text("= ");
-        equals.setFont(Fonts.monoBold(look.px(40)));
-        equals.setFill(look.palette().ink);
-        equals.setX(look.px(BLEED));
-        equals.setY(look.px(156));
-        if (computed) {
-            numbers.getChildren().add(equals);
+    /** The numbers as a line of their own, with the sign that ties them to the symbols above. */
+    private List<Span> equation() {
+        List<Span> all = new ArrayList<>(spans);
+        if (computed && agrees) {
+            all.add(0, new Span(Ink.INK, "= "));
         }
-        return equals;
+        return all;
+    }
+
+    private Text equalsSign(double x) {
+        Text sign = new Text("= ");
+        sign.setFont(Fonts.monoBold(look.px(40)));
+        sign.setFill(look.palette().ink);
+        sign.setX(x);
+        sign.setY(look.px(156));
+        return sign;
     }
 
     private void symbols(double left, double baseline, double size, double room) {
@@ -235,9 +245,8 @@ final class FormulaRow extends Region {
         }
     }
 
-    private void numbers(double left, double baseline, double size, double smallest, double room, String before) {
-        int length = before.length()
-                + spans.stream().mapToInt(s -> s.text().length()).sum();
+    private void numbers(List<Span> all, double left, double baseline, double size, double smallest, double room) {
+        int length = all.stream().mapToInt(s -> s.text().length()).sum();
         Font font = Fonts.mono(size);
         // JetBrains Mono is 0.6 em wide
         if (length * 0.6 * size > room) {
@@ -245,9 +254,8 @@ final class FormulaRow extends Region {
         }
         parts.clear();
         double x = left;
-        for (int i = 0; i < spans.size(); i++) {
-            Text part = new Text(
-                    i == 0 ? before + spans.get(i).text() : spans.get(i).text());
+        for (Span span : all) {
+            Part part = new Part(span);
             part.setFont(font);
             part.setX(x);
             part.setY(baseline);
@@ -280,5 +288,15 @@ final class FormulaRow extends Region {
         text.append(": ");
         spans.forEach(s -> text.append(s.text()));
         return computed ? text.append(" = ").append(result.getText()).toString() : text.toString();
+    }
+
+    /** Digits of one colour. */
+    private static final class Part extends Text {
+        private final Ink ink;
+
+        Part(Span span) {
+            super(span.text());
+            ink = span.ink();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package grulab.control;
 
+import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
@@ -24,6 +25,7 @@ public final class GateDiagram extends Region {
 
     private final DiagramDrawing drawing = new DiagramDrawing();
     private final DoubleProperty elapsed = new SimpleDoubleProperty(this, "elapsed");
+    private final FocusRing ring = new FocusRing();
     private final Tooltip tip = new Tooltip();
     private Timeline clock = new Timeline();
     private Look look = Look.STANDARD;
@@ -39,12 +41,15 @@ public final class GateDiagram extends Region {
         getStyleClass().add("gate-diagram");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        getChildren().add(drawing);
+        ring.setId("gate-diagram-focus");
+        ring.follow(List.of(this));
+        getChildren().addAll(drawing, ring);
         elapsed.addListener((o, was, ms) -> {
             if (motion != null) {
                 draw(motion.at(ms.doubleValue()));
             }
         });
+        drawing.parts().forEach(this::explain);
         drawing.strips().forEach(strip -> strip.setOnMouseClicked(e -> choose(strip, e)));
         tip.setShowDelay(Duration.millis(300));
         look(look);
@@ -56,6 +61,7 @@ public final class GateDiagram extends Region {
         look = newLook;
         setPrefSize(look.px(WIDTH), look.px(HEIGHT));
         setMinSize(look.px(200), look.px(120));
+        ring.look(look);
         placed = null;
         requestLayout();
         draw(frame);
@@ -169,10 +175,14 @@ public final class GateDiagram extends Region {
         if (geometry.equals(placed) && label.equals(placedLabel)) {
             return;
         }
+        if (!geometry.equals(placed)) {
+            drawing.place(geometry, look, words.highway());
+        }
         placed = geometry;
         placedLabel = label;
-        drawing.place(geometry, look, label, words.highway());
-        drawing.parts().forEach(this::explain);
+        if (drawing.input(label)) {
+            drawing.wires().forEach(wire -> explain(wire.wire().part(), wire));
+        }
     }
 
     private void explain(DiagramPart part, Node node) {
@@ -194,7 +204,8 @@ public final class GateDiagram extends Region {
         DiagramMoment now = frame.now();
         int row = strip.rowAt(e.getY());
         if (now != null && row >= 0) {
-            onUnit.accept(now.order().unitAt(now.order().first() + row));
+            UnitOrder order = drawing.fitting(now).order();
+            onUnit.accept(order.unitAt(order.first() + row));
         }
     }
 

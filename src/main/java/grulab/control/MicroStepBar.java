@@ -15,7 +15,6 @@ import javafx.scene.layout.BorderWidths;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 
 /** Walks through a step: back, play, forward, and a segment for each of the six micro-steps. */
@@ -29,7 +28,6 @@ public final class MicroStepBar extends HBox {
     private final BarButton play = new BarButton("micro-play", PLAY, true);
     private final BarButton forward = new BarButton("micro-forward", FORWARD, false);
     private final List<MicroStepSegment> segments = new ArrayList<>();
-    private final Rectangle rounded = new Rectangle();
     private final StepClock clock = new StepClock(this::ask, this::played);
     private DiagramWords words = new DiagramWords(key -> "");
     private Look look = Look.STANDARD;
@@ -52,9 +50,6 @@ public final class MicroStepBar extends HBox {
         back.setOnAction(e -> back());
         forward.setOnAction(e -> forward());
         play.setOnAction(e -> togglePlay());
-        setClip(rounded);
-        rounded.widthProperty().bind(widthProperty());
-        rounded.heightProperty().bind(heightProperty());
         look(look);
     }
 
@@ -70,8 +65,6 @@ public final class MicroStepBar extends HBox {
         setBackground(new Background(new BackgroundFill(palette.surface, corners, Insets.EMPTY)));
         setBorder(new Border(
                 new BorderStroke(palette.border, BorderStrokeStyle.SOLID, corners, new BorderWidths(look.px(1)))));
-        rounded.setArcWidth(look.px(12));
-        rounded.setArcHeight(look.px(12));
         double height = look.px(38, 46);
         setMinHeight(height);
         setPrefHeight(height);

@@ -1,6 +1,7 @@
 package grulab.control;
 
 import grulab.model.Convention;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -27,6 +28,7 @@ final class MicroStepSegment extends ToggleButton {
         setGraphic(face);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        setAlignment(Pos.CENTER);
         setMinWidth(0);
         // all equally wide
         setPrefWidth(1);
@@ -82,7 +84,8 @@ final class MicroStepSegment extends ToggleButton {
         Palette palette = look.palette();
         digit.setFont(chosen ? Fonts.monoBold(look.px(12)) : Fonts.mono(look.px(12)));
         digit.setFill(chosen ? palette.ink : palette.text3);
-        BarCell.paint(this, look, isHover(), number == 6 ? palette.surface : palette.rule, chosen, isFocused());
+        BarCell cell = new BarCell(look, false, number == 6, palette.rule);
+        cell.paint(this, isHover(), chosen, isFocused());
     }
 
     /** Both on fixed baselines, so that they line up from segment to segment. */

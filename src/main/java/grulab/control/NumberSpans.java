@@ -18,11 +18,11 @@ final class NumberSpans {
 
     static List<Span> of(FormulaKind kind, Convention convention, String substituted) {
         return switch (kind) {
-            case R, Z -> List.of(new Span(Ink.INK, substituted));
+            case R, Z -> List.of(new Span(Ink.SOFT, substituted));
             case CANDIDATE ->
                 convention.reset() == ResetPosition.AFTER
                         ? reset(substituted)
-                        : List.of(new Span(Ink.INK, substituted));
+                        : List.of(new Span(Ink.SOFT, substituted));
             case H -> colored(substituted, 0, List.of(Ink.Z, Ink.H, Ink.Z, Ink.CANDIDATE));
         };
     }
@@ -31,7 +31,7 @@ final class NumberSpans {
     private static List<Span> reset(String line) {
         int dot = line.indexOf('·');
         if (dot < 0) {
-            return List.of(new Span(Ink.INK, line));
+            return List.of(new Span(Ink.SOFT, line));
         }
         int start = dot;
         while (start > 0 && "0123456789.".indexOf(line.charAt(start - 1)) >= 0) {
@@ -50,14 +50,14 @@ final class NumberSpans {
                 break;
             }
             if (factor.start() > at) {
-                spans.add(new Span(Ink.INK, line.substring(at, factor.start())));
+                spans.add(new Span(Ink.SOFT, line.substring(at, factor.start())));
             }
             spans.add(new Span(ink, factor.group()));
             at = factor.end();
             start = at;
         }
         if (at < line.length()) {
-            spans.add(new Span(Ink.INK, line.substring(at)));
+            spans.add(new Span(Ink.SOFT, line.substring(at)));
         }
         return spans;
     }

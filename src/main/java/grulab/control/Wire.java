@@ -25,6 +25,10 @@ record Wire(
         points = List.copyOf(points);
     }
 
+    Wire dashed(List<Double> lengths) {
+        return new Wire(part, ink, width, lengths, points, arrow, outgoing);
+    }
+
     Point2D source() {
         return points.get(0);
     }

@@ -171,8 +171,11 @@ final class Wires {
             boolean outgoing,
             boolean arrow,
             List<Point2D> points) {
-        List<Double> scaled = dashes.stream().map(d -> d * g.scale()).toList();
-        wires.add(new Wire(part, ink, width * g.scale(), scaled, withHops(points), arrow, outgoing));
+        Wire solid = new Wire(part, ink, width * g.scale(), SOLID, withHops(points), arrow, outgoing);
+        double on = dashes.isEmpty() ? 0 : dashes.get(0) + dashes.get(1) + dashes.get(0);
+        // on a very short way the pattern shrinks, so that it is still told from a solid line
+        double fit = Math.min(1, (solid.length() - g.arrow()) / Math.max(1, on * g.scale()));
+        wires.add(solid.dashed(dashes.stream().map(d -> d * g.scale() * fit).toList()));
     }
 
     private static List<Point2D> points(double... xy) {

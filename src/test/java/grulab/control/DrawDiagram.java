@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.Background;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
@@ -54,6 +57,46 @@ final class DrawDiagram {
         diagram(only, "units-2", light, 456, 263, SampleTrace.moment(Convention.PYTORCH, 2), 6);
         diagram(only, "units-256", light, 456, 263, SampleTrace.moment(Convention.PYTORCH, 256), 6);
         frames(only, light, m);
+        for (int step = 1; step <= 6; step++) {
+            column(only, "column-" + step, light, 456, 546, Convention.ALL.get((step + 2) % 4), step, true);
+        }
+        column(only, "column-dark", dark, 456, 546, Convention.PYTORCH, 5, true);
+        column(only, "column-440", light, 408, 546, Convention.ALL.get(0), 6, true);
+        column(only, "column-low", light, 408, 420, Convention.PYTORCH, 4, true);
+        column(only, "column-1x", light.withPixelRatio(1), 456, 546, Convention.PYTORCH, 6, true);
+        column(only, "column-wrong", light, 456, 546, Convention.PYTORCH, 6, false);
+        column(only, "column-4k", light.withScale(2).withPixelRatio(1), 912, 1080, Convention.PYTORCH, 6, true);
+        column(only, "column-projector", dark.withProjector(true), 560, 620, Convention.PYTORCH, 6, true);
+        column(only, "column-projector-4", dark.withProjector(true), 560, 620, Convention.PYTORCH, 4, true);
+        column(only, "column-projector-3", light.withProjector(true), 560, 620, Convention.ALL.get(0), 3, true);
+    }
+
+    private void column(
+            String only, String name, Look look, double w, double h, Convention c, int step, boolean right) {
+        DiagramMoment moment = SampleTrace.moment(c, 24);
+        GateDiagram diagram = new GateDiagram();
+        diagram.words(SampleWords.diagram());
+        diagram.look(look);
+        diagram.show(moment);
+        diagram.microStep(step);
+        MicroStepBar bar = new MicroStepBar();
+        bar.words(SampleWords.diagram());
+        bar.look(look);
+        bar.convention(c);
+        bar.microStep(step);
+        FormulaPanel panel = new FormulaPanel();
+        panel.words(SampleWords.formulas());
+        panel.look(look);
+        panel.show(13, 12, c, SampleLines.of(c, right));
+        panel.microStep(step);
+        VBox box = new VBox(look.px(6), diagram, bar, panel);
+        bar.setVisible(!look.projector());
+        bar.setManaged(!look.projector());
+        diagram.setMinHeight(look.px(263, 399));
+        diagram.setMaxHeight(look.px(263, 399));
+        VBox.setVgrow(panel, Priority.ALWAYS);
+        box.setPadding(new Insets(0, look.px(16), 0, look.px(16)));
+        save(only, name, box, look, w + look.px(32), h, () -> {});
     }
 
     private void frames(String only, Look look, DiagramMoment m) {

@@ -14,4 +14,8 @@ final class SampleWords {
     static DiagramWords diagram() {
         return new DiagramWords(SampleWords::of);
     }
+
+    static FormulaWords formulas() {
+        return new FormulaWords(SampleWords::of);
+    }
 }
