@@ -20,6 +20,8 @@ import javafx.scene.layout.HBox;
 final class ConventionBar extends HBox {
     private static final double FORMULA = 14;
 
+    private boolean narrow;
+    private boolean low;
     private final Workbench bench;
     private final ConventionModel model;
     private final Segments<UpdateMeaning> update;
@@ -57,7 +59,8 @@ final class ConventionBar extends HBox {
                         option(ResetPosition.BEFORE, "before", Formulas.reset(ResetPosition.BEFORE), position),
                         option(ResetPosition.AFTER, "after", Formulas.reset(ResetPosition.AFTER), position)),
                 position,
-                model::choose);
+                model::choose,
+                option -> new MathLine(bench, "U", 13, List.of("name"), option.name()::getValue, option.name()));
         reset.pending(model.resetPending());
         mode = new Segments<>(
                 "switch-mode",
@@ -76,11 +79,20 @@ final class ConventionBar extends HBox {
                         group(updateLabel, symbol(FormulaText.EMPTY.z("z")), update),
                         group(resetLabel, symbol(FormulaText.EMPTY.r("r")), reset),
                         group(modeLabel, mode, modeMenu));
-        room(false, false);
+        arrange();
     }
 
     /** Narrow: labels shrink to the symbol, and the last group to a menu. Low: one line in what is not chosen. */
     void room(boolean narrow, boolean low) {
+        if (narrow == this.narrow && low == this.low) {
+            return;
+        }
+        this.narrow = narrow;
+        this.low = low;
+        arrange();
+    }
+
+    private void arrange() {
         for (Label label : List.of(presetLabel, updateLabel, resetLabel, modeLabel)) {
             label.setVisible(!narrow);
             label.setManaged(!narrow);
@@ -130,7 +142,6 @@ final class ConventionBar extends HBox {
     private <T> Segments.Option<T> option(T value, String key, FormulaText formula, ObservableValue<T> chosen) {
         TexNode below = bench.formula(formula, FORMULA);
         Texts texts = bench.texts();
-        below.plain(grulab.control.Ink.INK);
         return new Segments.Option<>(
                 value, key, texts.bind("convention." + key), texts.bind("convention." + key + ".spoken"), below);
     }

@@ -51,6 +51,17 @@ final class ExperimentPanel extends VBox {
         getChildren().addAll(scroll, Labels.rule(), run.running(), space, run.starting());
     }
 
+    /** Whether the panel lies over the rest of the window. */
+    void over(boolean over) {
+        if (over != getStyleClass().contains("over")) {
+            if (over) {
+                getStyleClass().add("over");
+            } else {
+                getStyleClass().remove("over");
+            }
+        }
+    }
+
     private HBox head() {
         MenuButton presets = new MenuButton();
         presets.setId("experiment-presets");

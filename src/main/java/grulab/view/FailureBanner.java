@@ -19,17 +19,13 @@ final class FailureBanner extends HBox {
         words.setWrapText(true);
         Glyph glyph = new Glyph("warning");
         glyph.getStyleClass().add("bad");
-        Button copy = new Button();
-        copy.setId("copy-failure");
-        copy.textProperty().bind(texts.bind("state.copy"));
+        Button copy = Buttons.of(texts, "copy-failure", "state.copy");
         copy.setOnAction(e -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(words.getText());
             Clipboard.getSystemClipboard().setContent(content);
         });
-        Button over = new Button();
-        over.setId("failure-start-over");
-        over.textProperty().bind(texts.bind("experiment.over"));
+        Button over = Buttons.of(texts, "failure-start-over", "experiment.over");
         over.setOnAction(e -> bench.model().startOver());
         getChildren().addAll(glyph, words, Labels.spacer(), copy, over);
         Labels.shown(this, state.map(s -> s.failure() != null));

@@ -42,9 +42,7 @@ final class KeyTable {
             grid.addRow(i, caps, Labels.of(texts.bind(ROWS.get(i).words()), "body"));
         }
         Label note = Labels.of(texts.bind("keys.note"), "hint");
-        Button close = new Button();
-        close.setId("keys-close");
-        close.textProperty().bind(texts.bind("keys.close"));
+        Button close = Buttons.of(texts, "keys-close", "keys.close");
         close.setCancelButton(true);
         close.setOnAction(e -> card.close());
         HBox buttons = new HBox(close);

@@ -31,7 +31,6 @@ final class Notices extends VBox {
                         .map(s -> s.phase() == RunState.Phase.IDLE
                                 && model.snapshot().get() != null)
                         .orElse(false));
-        model.snapshot().addListener((o, old, now) -> {});
         HBox diverged =
                 notice("diverged", texts.bind(() -> divergence(model.state().get()), model.state()), back(model));
         bad(diverged);
@@ -81,8 +80,7 @@ final class Notices extends VBox {
     }
 
     private Button back(TrainModel model) {
-        Button back = new Button();
-        back.setId("back-to-good");
+        Button back = Buttons.of("back-to-good");
         back.textProperty()
                 .bind(texts.bind(
                         () -> {

@@ -20,16 +20,7 @@ final class NumberRow extends VBox {
      * @param committed runs when a person has finished with the field and the text is a value
      */
     NumberRow(Workbench bench, NumberDraft draft, Runnable committed) {
-        this(bench, draft, Labels.of(bench.texts().bind("setting." + draft.id()), "quiet"), committed);
-    }
-
-    NumberRow(Workbench bench, NumberDraft draft, Node name, Runnable committed) {
-        Texts texts = bench.texts();
-        field.setId("field-" + draft.id());
-        field.textProperty().bindBidirectional(draft.text());
-        field.accessibleTextProperty().bind(texts.bind("setting." + draft.id()));
-        ObservableValue<Boolean> wrong = draft.error().isNotNull();
-        Labels.state(field, WRONG, wrong);
+        this(bench, draft, Labels.of(bench.texts().bind("setting." + draft.id()), "quiet"));
         Labels.state(field, WAITING, draft.waiting());
         field.setOnAction(e -> commit(draft, committed));
         field.focusedProperty().addListener((o, old, now) -> {
@@ -37,6 +28,16 @@ final class NumberRow extends VBox {
                 commit(draft, committed);
             }
         });
+    }
+
+    /** A number that counts as soon as it is typed. */
+    NumberRow(Workbench bench, NumberDraft draft, Node name) {
+        Texts texts = bench.texts();
+        field.setId("field-" + draft.id());
+        field.textProperty().bindBidirectional(draft.text());
+        field.accessibleTextProperty().bind(texts.bind("setting." + draft.id()));
+        ObservableValue<Boolean> wrong = draft.error().isNotNull();
+        Labels.state(field, WRONG, wrong);
         HBox row = new HBox(name, Labels.spacer(), field);
         row.getStyleClass().add("row");
         Label error = Labels.of(texts.bind(() -> texts.of(draft.error().get()), draft.error()), "bad");

@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 
 /** The header in projector mode: workspace, preset, both formulas, both switches with their keys, step. */
 final class ProjectorBar extends HBox {
-    private static final double FORMULA = 26;
+    private static final double FORMULA = 21;
 
     private final Workbench bench;
     private final ConventionModel model;
@@ -55,9 +55,13 @@ final class ProjectorBar extends HBox {
         step.setAlignment(Pos.BASELINE_LEFT);
         step.getStyleClass().add("convention-group");
         step.setMaxHeight(USE_PREF_SIZE);
+        Label name = Labels.of(texts.bind("tab.train"), "name");
+        name.setMinWidth(USE_PREF_SIZE);
+        step.setMinWidth(USE_PREF_SIZE);
+        formulas.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        Labels.of(texts.bind("tab.train"), "name"),
+                        name,
                         preset,
                         formulas,
                         Labels.spacer(),
@@ -106,8 +110,9 @@ final class ProjectorBar extends HBox {
     }
 
     private HBox group(String key, FormulaText symbol, Segments<?> segments) {
-        HBox group = new HBox(Labels.fixed(key, "key"), bench.formula(symbol, 28), segments);
+        HBox group = new HBox(Labels.fixed(key, "key"), bench.formula(symbol, 26), segments);
         group.getStyleClass().add("convention-group");
+        group.setMinWidth(USE_PREF_SIZE);
         return group;
     }
 }

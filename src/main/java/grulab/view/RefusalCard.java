@@ -48,8 +48,8 @@ final class RefusalCard {
     }
 
     private static Button button(String id, String text, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
+        Button button = Buttons.of(id);
+        button.setText(text);
         button.setOnAction(e -> action.run());
         return button;
     }

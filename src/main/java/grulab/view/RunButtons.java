@@ -9,9 +9,7 @@ final class RunButtons {
 
     static Button train(Workbench bench, String id) {
         TrainModel model = bench.model();
-        Button train = new Button();
-        train.setId(id);
-        train.getStyleClass().add("primary");
+        Button train = Buttons.of(id, "primary");
         Glyph glyph = new Glyph("play");
         train.setGraphic(glyph);
         train.textProperty()
@@ -36,9 +34,7 @@ final class RunButtons {
     }
 
     private static Button button(Workbench bench, String id, String key, Runnable command) {
-        Button button = new Button();
-        button.setId(id);
-        button.textProperty().bind(bench.texts().bind(key));
+        Button button = Buttons.of(bench.texts(), id, key);
         button.disableProperty().bind(bench.model().canTrain().not());
         button.setOnAction(e -> command.run());
         return button;

@@ -37,8 +37,12 @@ final class RunSection {
                 train,
                 inline(model.blocked(), "too-short"),
                 pair(batch, epoch),
-                stop("stop-at-step", model.stop().atStep(), model.stop().step),
-                stop("stop-at-perplexity", model.stop().atPerplexity(), model.stop().perplexity),
+                stop("stop-at-step", "experiment.stop", model.stop().atStep(), model.stop().step),
+                stop(
+                        "stop-at-perplexity",
+                        "experiment.stop.perplexity",
+                        model.stop().atPerplexity(),
+                        model.stop().perplexity),
                 rates());
         box.getStyleClass().add("section");
         return box;
@@ -46,17 +50,11 @@ final class RunSection {
 
     VBox starting() {
         Texts texts = bench.texts();
-        Button over = new Button();
-        over.setId("start-over");
-        over.getStyleClass().add("large");
-        over.textProperty().bind(texts.bind("experiment.over"));
+        Button over = Buttons.of(texts, "start-over", "experiment.over", "large");
         over.disableProperty().bind(model.canStart().not());
         over.setOnAction(e -> model.startOver());
         Labels.style(over, "called", model.waiting());
-        Button save = new Button();
-        save.setId("save");
-        save.getStyleClass().add("large");
-        save.textProperty().bind(texts.bind("experiment.save"));
+        Button save = Buttons.of(texts, "save", "experiment.save", "large");
         save.setOnAction(e -> files.save());
         Label waiting = Labels.of(texts.bind("experiment.waiting"), "small");
         waiting.setId("waiting");
@@ -69,12 +67,12 @@ final class RunSection {
         return box;
     }
 
-    private NumberRow stop(String id, BooleanProperty on, NumberDraft draft) {
+    private NumberRow stop(String id, String key, BooleanProperty on, NumberDraft draft) {
         CheckBox box = new CheckBox();
         box.setId(id);
-        box.textProperty().bind(bench.texts().bind("setting." + draft.id()));
+        box.textProperty().bind(bench.texts().bind(key));
         box.selectedProperty().bindBidirectional(on);
-        NumberRow row = new NumberRow(bench, draft, box, () -> {});
+        NumberRow row = new NumberRow(bench, draft, box);
         row.field().disableProperty().bind(on.not());
         return row;
     }

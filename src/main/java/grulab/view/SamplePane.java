@@ -1,5 +1,7 @@
 package grulab.view;
 
+import grulab.control.Fonts;
+import grulab.control.Look;
 import grulab.control.Numbers;
 import grulab.model.Sample;
 import grulab.presentation.TrainModel;
@@ -14,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /** Text that the model wrote, as it gets better. */
 final class SamplePane extends VBox {
@@ -56,7 +59,9 @@ final class SamplePane extends VBox {
         VBox.setVgrow(written, Priority.ALWAYS);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(written.widthProperty());
-        clip.heightProperty().bind(written.heightProperty());
+        // Whole lines only: a line that does not fit is not begun.
+        written.heightProperty().addListener(o -> clip.setHeight(wholeLines()));
+        bench.onLook(look -> clip.setHeight(wholeLines()));
         written.setClip(clip);
         getChildren().addAll(head, written);
         model.sample().addListener((o, old, now) -> show(now));
@@ -64,7 +69,15 @@ final class SamplePane extends VBox {
         show(model.sample().get());
     }
 
-    private void show(@org.jspecify.annotations.Nullable Sample sample) {
+    private double wholeLines() {
+        Look look = bench.look().get();
+        Text probe = new Text("x");
+        probe.setFont(Fonts.mono(look.px(14, 21)));
+        double line = probe.getLayoutBounds().getHeight() + look.px(1);
+        return Math.max(1, Math.floor((written.getHeight() + look.px(1)) / line)) * line;
+    }
+
+    private void show(@Nullable Sample sample) {
         if (sample == null) {
             Text empty = new Text(bench.texts().of("sample.empty"));
             empty.getStyleClass().addAll("text", "prefix");
@@ -89,10 +102,8 @@ final class SamplePane extends VBox {
     }
 
     private Button again() {
-        Button again = new Button();
-        again.setId("again");
+        Button again = Buttons.of(bench.texts(), "again", "sample.again");
         again.setGraphic(new Glyph("again"));
-        again.textProperty().bind(bench.texts().bind("sample.again"));
         again.setOnAction(e -> bench.model().again());
         return again;
     }

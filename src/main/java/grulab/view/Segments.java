@@ -3,12 +3,12 @@ package grulab.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -34,12 +34,25 @@ final class Segments<T> extends HBox {
 
     private final ObservableValue<T> chosen;
     private final Consumer<T> choose;
+    private final Function<Option<T>, Node> name;
     private final List<Option<T>> options;
     private final List<ToggleButton> buttons = new ArrayList<>();
     private boolean low;
     private boolean following;
 
     Segments(String id, List<Option<T>> options, ObservableValue<T> chosen, Consumer<T> choose) {
+        this(id, options, chosen, choose, option -> Labels.of(option.name(), "name"));
+    }
+
+    /** @param name draws the name of a choice */
+    Segments(
+            String id,
+            List<Option<T>> options,
+            ObservableValue<T> chosen,
+            Consumer<T> choose,
+            Function<Option<T>, Node> name) {
+        this.name = name;
+        setMaxHeight(USE_PREF_SIZE);
         this.options = options;
         this.chosen = chosen;
         this.choose = choose;
@@ -82,13 +95,10 @@ final class Segments<T> extends HBox {
         button.getStyleClass().add("segment");
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.accessibleTextProperty().bind(option.spoken());
-        Label name = Labels.of(option.name(), "name");
         Glyph check = new Glyph("check");
         check.managedProperty().bind(check.visibleProperty());
-        HBox head = new HBox(check, name);
+        HBox head = new HBox(check, name.apply(option));
         head.getStyleClass().add("head");
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.setSpacing(4);
         VBox content = new VBox(head);
         content.setAlignment(Pos.CENTER_LEFT);
         content.setMouseTransparent(true);

@@ -38,10 +38,7 @@ final class TextSection extends VBox {
                         text.chosen()),
                 "small");
         counts.setId("text-counts");
-        Button opener = new Button();
-        opener.setId("open");
-        opener.textProperty().bind(texts.bind("experiment.open"));
-        opener.getStyleClass().add("link");
+        Button opener = Buttons.of(texts, "open", "experiment.open", "link");
         opener.setOnAction(e -> open.run());
         HBox second = new HBox(counts, Labels.spacer(), opener);
         second.getStyleClass().add("row");
@@ -88,10 +85,7 @@ final class TextSection extends VBox {
                 "small");
         words.setId("loading");
         words.setWrapText(true);
-        Button cancel = new Button();
-        cancel.setId("loading-cancel");
-        cancel.getStyleClass().add("faint");
-        cancel.textProperty().bind(texts.bind("state.cancel"));
+        Button cancel = Buttons.of(texts, "loading-cancel", "state.cancel", "faint");
         cancel.setOnAction(e -> text.cancel());
         Region bar = new Region();
         bar.getStyleClass().add("loading-bar");

@@ -134,10 +134,7 @@ final class TopBar extends HBox {
     }
 
     private Button button(String id, String key) {
-        Button button = new Button();
-        button.setId(id);
-        button.textProperty().bind(bench.texts().bind(key));
-        return button;
+        return Buttons.of(bench.texts(), id, key);
     }
 
     private MenuButton language(LabPreferences preferences) {

@@ -1,0 +1,187 @@
+package grulab.view;
+
+import grulab.control.Fonts;
+import grulab.control.Look;
+import grulab.control.Palette;
+import grulab.presentation.LabPreferences;
+import grulab.presentation.TrainModel;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.transform.Transform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** The whole window: give {@link #root} to a scene and {@link #attach} it. Works without a window as well. */
+public final class LabWindow {
+    private final TrainModel model;
+    private final LabPreferences preferences;
+    private final Texts texts;
+    private final Themes themes = new Themes();
+    private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
+    private final ReadOnlyObjectWrapper<Look> look;
+    private final Drawer drawer = new Drawer();
+    private final Card card = new Card();
+    private final TrainWorkspace workspace;
+    private final StackPane root;
+    private double pixelRatio = 1;
+
+    public LabWindow(TrainModel model, LabPreferences preferences) {
+        Fonts.ready();
+        this.model = model;
+        this.preferences = preferences;
+        texts = new Texts(preferences.language());
+        look = new ReadOnlyObjectWrapper<>(this, "look", look(1));
+        Workbench bench = new Workbench(model, texts, look.getReadOnlyProperty());
+        workspace = new TrainWorkspace(bench, preferences, projector, drawer);
+        root = new StackPane(workspace, card);
+        root.setId("lab");
+        root.getStyleClass().add("lab-root");
+        Labels.style(root, "chinese", texts.language().map(b -> texts.chinese()));
+        RefusalCard.follow(bench, card, workspace.resetToggle());
+        this.bench = bench;
+        root.widthProperty().addListener(o -> lookAgain());
+        root.heightProperty().addListener(o -> lookAgain());
+        projector.addListener(o -> {
+            drawer.open(false, true);
+            lookAgain();
+        });
+        preferences.dark().addListener((o, old, now) -> {
+            themes.theme(now);
+            lookAgain();
+        });
+        preferences.reducedMotion().addListener(o -> lookAgain());
+        themes.theme(preferences.dark().get());
+        model.watching(true);
+    }
+
+    private final Workbench bench;
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Projector mode; F11 turns it on and off. */
+    public BooleanProperty projector() {
+        return projector;
+    }
+
+    /** Style sheets, keyboard and pointer of a scene whose root is {@link #root}. */
+    public void attach(Scene scene) {
+        themes.scale(scene, look.get().scale());
+        look.addListener((o, old, now) -> {
+            if (old.scale() != now.scale()) {
+                themes.scale(scene, now.scale());
+            }
+        });
+        new Shortcuts(model, new Keys()).on(scene);
+        PointerRest.on(scene, projector);
+        scene.addEventFilter(MouseEvent.MOUSE_MOVED, this::atEdge);
+        scene.windowProperty().addListener((o, old, now) -> watch(now));
+        watch(scene.getWindow());
+    }
+
+    /** Device pixels per logical pixel, so that maps are painted sharp. */
+    public void pixelRatio(double ratio) {
+        pixelRatio = ratio;
+        lookAgain();
+    }
+
+    /** The window as a picture, drawn at a size and a scale, whether it is on a display or not. */
+    public WritableImage picture(double width, double height, double scale) {
+        double before = pixelRatio;
+        pixelRatio(scale);
+        // Twice: sizes decide the scale, and the scale decides the style sheet.
+        for (int i = 0; i < 2; i++) {
+            root.resize(width, height);
+            root.applyCss();
+            root.layout();
+        }
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(scale, scale));
+        WritableImage image = new WritableImage((int) Math.round(width * scale), (int) Math.round(height * scale));
+        root.snapshot(parameters, image);
+        pixelRatio(before);
+        return image;
+    }
+
+    private void watch(Window window) {
+        if (window instanceof Stage stage) {
+            pixelRatio(Math.max(1, stage.getOutputScaleX()));
+            stage.outputScaleXProperty().addListener((o, old, now) -> pixelRatio(Math.max(1, now.doubleValue())));
+            stage.iconifiedProperty().addListener((o, old, now) -> model.watching(!now));
+        }
+    }
+
+    private void lookAgain() {
+        look.set(look(Frame.scale(root.getWidth(), root.getHeight())));
+    }
+
+    private Look look(double scale) {
+        return new Look(
+                preferences.dark().get() ? Palette.DARK : Palette.LIGHT,
+                scale,
+                projector.get(),
+                preferences.reducedMotion().get(),
+                pixelRatio);
+    }
+
+    /** In projector mode the experiment drawer comes when the pointer is at the left edge, and goes when it leaves. */
+    private void atEdge(MouseEvent e) {
+        if (!projector.get()) {
+            return;
+        }
+        boolean still = look.get().reducedMotion();
+        if (e.getSceneX() <= 3) {
+            drawer.open(true, still);
+        } else if (e.getSceneX() > workspace.frame().experiment() + 24) {
+            drawer.open(false, still);
+        }
+    }
+
+    private final class Keys implements Shortcuts.Window {
+        @Override
+        public void projector() {
+            projector.set(!projector.get());
+        }
+
+        @Override
+        public void drawer() {
+            if (workspace.frame().drawer()) {
+                drawer.open(!drawer.isOpen(), look.get().reducedMotion());
+            }
+        }
+
+        @Override
+        public void escape() {
+            if (card.isOpen()) {
+                card.dismiss();
+            } else if (drawer.isOpen()) {
+                drawer.open(false, look.get().reducedMotion());
+            } else {
+                projector.set(false);
+            }
+        }
+
+        @Override
+        public void table() {
+            KeyTable.open(bench, card);
+        }
+
+        @Override
+        public void moveUnit(int rows) {
+            workspace.stack().moveUnit(rows);
+        }
+
+        @Override
+        public boolean asking() {
+            return card.isOpen();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package grulab.view;
+
+import grulab.control.FormulaText;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.beans.Observable;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** A line of words in which a letter that stands alone is the letter of the formulas. */
+final class MathLine extends HBox {
+    private final Workbench bench;
+    private final String letter;
+    private final Pattern alone;
+    private final double size;
+    private final List<String> styles;
+    private final Supplier<String> words;
+
+    /**
+     * @param letter that is set as in a formula where no other letter touches it
+     * @param size of the letter, of the design
+     * @param styles of the words
+     * @param values that the words change with; they change with the language by themselves
+     */
+    MathLine(
+            Workbench bench,
+            String letter,
+            double size,
+            List<String> styles,
+            Supplier<String> words,
+            Observable... values) {
+        this.bench = bench;
+        this.letter = letter;
+        alone = Pattern.compile("(?<![A-Za-z\u201c])" + letter + "(?![A-Za-z\u201d])");
+        this.size = size;
+        this.styles = styles;
+        this.words = words;
+        setAlignment(Pos.BASELINE_LEFT);
+        setMaxHeight(USE_PREF_SIZE);
+        bench.onLook(look -> setSpacing(look.px(size * 0.27)));
+        bench.texts().language().addListener(o -> write());
+        for (Observable value : values) {
+            value.addListener(o -> write());
+        }
+        write();
+    }
+
+    private void write() {
+        getChildren().clear();
+        String text = words.get();
+        Matcher matcher = alone.matcher(text);
+        int from = 0;
+        while (matcher.find()) {
+            add(text.substring(from, matcher.start()));
+            getChildren().add(bench.formula(FormulaText.EMPTY.ink(letter), size));
+            from = matcher.end();
+        }
+        add(text.substring(from));
+    }
+
+    private void add(String words) {
+        if (!words.isBlank()) {
+            Label label = Labels.fixed(words.strip(), styles.toArray(String[]::new));
+            label.setMinWidth(USE_PREF_SIZE);
+            getChildren().add(label);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package grulab.view;
+
+import grulab.control.DiagramMoment;
+import grulab.control.DiagramWords;
+import grulab.control.FormulaLine;
+import grulab.control.FormulaPanel;
+import grulab.control.FormulaWords;
+import grulab.control.GateDiagram;
+import grulab.control.Look;
+import grulab.control.MicroStepBar;
+import grulab.control.UnitOrder;
+import grulab.model.Snapshot;
+import grulab.presentation.Selection;
+import grulab.presentation.TrainModel;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** One step under the cursor: diagram, micro-steps and the arithmetic of the selected unit. */
+final class OneStep extends Region {
+    /** Height over width of the diagram at which nothing in it is crowded, and the highest that looks right. */
+    private static final double DIAGRAM = 263.0 / 456;
+
+    private static final double TALLEST_DIAGRAM = 0.72;
+
+    private final Workbench bench;
+    private final TrainModel model;
+    private final ReadOnlyObjectProperty<UnitOrder> order;
+    private final HBox head;
+    private final GateDiagram diagram = new GateDiagram();
+    private final MicroStepBar bar = new MicroStepBar();
+    private final FormulaPanel formulas = new FormulaPanel();
+    private final Region rule = Labels.rule();
+
+    OneStep(Workbench bench, ReadOnlyObjectProperty<UnitOrder> order) {
+        this.bench = bench;
+        this.order = order;
+        model = bench.model();
+        setId("one-step");
+        getStyleClass().add("one-step");
+        Texts texts = bench.texts();
+        Selection selection = model.selection();
+        MathLine title =
+                new MathLine(bench, "t", 15, List.of("title"), this::title, selection.time(), model.snapshot());
+        title.setId("step-title");
+        Label note = Labels.of(texts.bind("step.note"), "small");
+        note.setMinWidth(0);
+        head = new HBox(title, Labels.spacer(), note);
+        head.getStyleClass().add("step-head");
+        getChildren().addAll(head, diagram, bar, rule, formulas);
+
+        bench.onLook(this::look);
+        texts.language().addListener((o, old, now) -> words());
+        words();
+        diagram.onUnit(selection::unit);
+        bar.onMicroStep(selection::microStep);
+        selection.microStep().addListener((o, old, now) -> microStep(now.intValue()));
+        microStep(selection.microStep().get());
+        model.snapshot().addListener(o -> show());
+        selection.unit().addListener(o -> show());
+        selection.time().addListener(o -> show());
+        order.addListener(o -> show());
+        model.arithmetic().lines().addListener(o -> numbers());
+        show();
+        numbers();
+    }
+
+    private String title() {
+        Snapshot now = model.snapshot().get();
+        int t = model.selection().time().get();
+        String label = now == null || t >= now.passage().steps()
+                ? ""
+                : now.passage().labels().get(t);
+        return bench.texts().of("step.title", t + 1, label);
+    }
+
+    private void look(Look look) {
+        diagram.look(look);
+        bar.look(look);
+        formulas.look(look);
+        head.setVisible(!look.projector());
+        bar.setVisible(!look.projector());
+        rule.setVisible(look.projector());
+        requestLayout();
+    }
+
+    private void words() {
+        DiagramWords words = new DiagramWords(bench.texts()::of);
+        diagram.words(words);
+        bar.words(words);
+        formulas.words(new FormulaWords(bench.texts()::of));
+    }
+
+    private void microStep(int step) {
+        diagram.microStep(step);
+        bar.microStep(step);
+        formulas.microStep(step);
+    }
+
+    /** A snapshot of another size comes a moment before the order of units and the selection follow it. */
+    private void show() {
+        Snapshot now = model.snapshot().get();
+        int t = model.selection().time().get();
+        int unit = model.selection().unit().get();
+        if (now == null) {
+            diagram.clear();
+            return;
+        }
+        bar.convention(now.convention());
+        if (order.get().size() == now.trace().hidden()
+                && t < now.trace().steps()
+                && unit < now.trace().hidden()) {
+            diagram.show(DiagramMoment.of(now, t, unit, order.get()));
+        }
+    }
+
+    private void numbers() {
+        Snapshot now = model.snapshot().get();
+        if (now == null) {
+            return;
+        }
+        List<FormulaLine> lines = model.arithmetic().lines().get().stream()
+                .map(l -> new FormulaLine(
+                        l.symbol(), l.substituted(), l.result(), l.value(), l.reference(), l.agrees(), l.exact()))
+                .toList();
+        formulas.show(model.selection().unit().get(), model.selection().time().get(), now.convention(), lines);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Look look = bench.look().get();
+        double pad = look.px(16);
+        double width = getWidth() - 2 * pad;
+        if (look.projector()) {
+            double part = Math.rint(getHeight() * 0.635);
+            diagram.resizeRelocate(look.px(20), look.px(8), getWidth() - look.px(40), part - look.px(16));
+            rule.resizeRelocate(0, part, getWidth(), 1);
+            formulas.resizeRelocate(
+                    look.px(24), part + look.px(14), getWidth() - look.px(48), getHeight() - part - look.px(14));
+            return;
+        }
+        double headHeight = look.px(36);
+        double barHeight = bar.prefHeight(-1);
+        double gap = look.px(10);
+        double bottom = look.px(6);
+        head.resizeRelocate(pad, look.px(5), width, headHeight - look.px(5));
+        double room = getHeight() - headHeight - barHeight - 2 * gap - bottom;
+        double best = width * DIAGRAM;
+        boolean all = room - formulas.prefHeight(-1) >= best * 0.9;
+        double rest = room - (all ? formulas.prefHeight(-1) : formulas.minHeight(-1));
+        double height = Math.rint(Math.min(rest, width * TALLEST_DIAGRAM));
+        diagram.resizeRelocate(pad, headHeight, width, height);
+        double y = headHeight + height + gap / 2;
+        bar.resizeRelocate(pad, y, width, barHeight);
+        y += barHeight + gap;
+        formulas.resizeRelocate(pad, y, width, getHeight() - bottom - y);
+    }
+}

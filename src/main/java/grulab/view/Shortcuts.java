@@ -1,0 +1,130 @@
+package grulab.view;
+
+import grulab.presentation.Selection;
+import grulab.presentation.TrainModel;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The keyboard of the whole window. Single keys are off while a text field has the focus. */
+final class Shortcuts {
+    private static final int FAR = 5;
+
+    /** What keys do that is not the model's. */
+    interface Window {
+        void projector();
+
+        void drawer();
+
+        void escape();
+
+        void table();
+
+        void moveUnit(int rows);
+
+        boolean asking();
+    }
+
+    private final TrainModel model;
+    private final Window window;
+
+    Shortcuts(TrainModel model, Window window) {
+        this.model = model;
+        this.window = window;
+    }
+
+    void on(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (pressed(e, scene.getFocusOwner())) {
+                e.consume();
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_TYPED, e -> {
+            if (e.getCharacter().equals("?") && !(scene.getFocusOwner() instanceof TextInputControl)) {
+                window.table();
+                e.consume();
+            }
+        });
+    }
+
+    private boolean pressed(KeyEvent e, @Nullable Node focus) {
+        switch (e.getCode()) {
+            case F11 -> window.projector();
+            case ESCAPE -> window.escape();
+            case B -> {
+                if (e.isShortcutDown()) {
+                    window.drawer();
+                    return true;
+                }
+                return single(e, focus);
+            }
+            default -> {
+                return single(e, focus);
+            }
+        }
+        return true;
+    }
+
+    private boolean single(KeyEvent e, @Nullable Node focus) {
+        if (focus instanceof TextInputControl
+                || e.isShortcutDown()
+                || e.isAltDown()
+                || e.isMetaDown()
+                || window.asking()) {
+            return false;
+        }
+        return letter(e.getCode()) || (!takesKeys(focus, e.getCode()) && movement(e));
+    }
+
+    /** A control that was reached by the keyboard keeps the keys that it lives by. */
+    private static boolean takesKeys(@Nullable Node focus, KeyCode code) {
+        if (focus instanceof Slider || focus instanceof MenuButton || focus instanceof ToggleButton) {
+            return focus.isFocusVisible();
+        }
+        return focus instanceof ButtonBase && code == KeyCode.SPACE && focus.isFocusVisible();
+    }
+
+    private boolean letter(KeyCode code) {
+        switch (code) {
+            case B -> model.oneBatch();
+            case E -> model.oneEpoch();
+            case Z -> model.convention().flipUpdate();
+            case R -> model.convention().flipReset();
+            case W -> model.convention().flipMode();
+            case L -> model.logarithmic().set(!model.logarithmic().get());
+            case COMMA ->
+                model.selection().microStep(model.selection().microStep().get() - 1);
+            case PERIOD ->
+                model.selection().microStep(model.selection().microStep().get() + 1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean movement(KeyEvent e) {
+        Selection selection = model.selection();
+        int far = e.isShiftDown() ? FAR : 1;
+        switch (e.getCode()) {
+            case SPACE -> model.trainOrPause();
+            case LEFT -> selection.time(selection.time().get() - far);
+            case RIGHT -> selection.time(selection.time().get() + far);
+            case HOME -> selection.time(0);
+            case END -> selection.time(selection.steps() - 1);
+            case UP -> window.moveUnit(-far);
+            case DOWN -> window.moveUnit(far);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}
