@@ -1,5 +1,7 @@
 package grulab.model;
 
+import java.math.BigDecimal;
+
 /** The numeric settings of an experiment and what each may be. */
 public enum Setting {
     HIDDEN("hidden", 1, 1024, true),
@@ -54,6 +56,10 @@ public enum Setting {
     private static String text(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e16
                 ? Long.toString((long) value)
-                : Double.toString(value);
+                : Double.isFinite(value)
+                        ? new BigDecimal(Double.toString(value))
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        : Double.toString(value);
     }
 }

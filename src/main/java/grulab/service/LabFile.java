@@ -24,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -178,7 +179,7 @@ public final class LabFile {
         return new SavedLab(new Corpus(head.textName, text), state, head.metrics, head.watched, head.sampleRandom);
     }
 
-    /** Reads to the end, so that the entry's checksum is compared. */
+    /** Compares the checksum too: a ZipFile, unlike a stream, leaves that to its reader. */
     private static byte[] bytes(ZipFile zip, String name, long most) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
@@ -191,6 +192,11 @@ public final class LabFile {
             byte[] bytes = in.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 8));
             if (in.read() >= 0) {
                 throw new IllegalArgumentException(name + " is too large");
+            }
+            CRC32 sum = new CRC32();
+            sum.update(bytes);
+            if (sum.getValue() != entry.getCrc()) {
+                throw new IllegalArgumentException(name + " is damaged");
             }
             return bytes;
         }

@@ -21,11 +21,12 @@ public interface LabListener {
      */
     default void corpusLoaded(LoadedText text, Experiment experiment, long parameters) {}
 
-    default void stateChanged(RunState state) {}
-
     default void metrics(MetricSeries metrics) {}
 
     default void snapshot(Snapshot snapshot) {}
+
+    /** Whoever hears of a pause has heard of the last batch before it. */
+    default void stateChanged(RunState state) {}
 
     default void sampleWritten(Sample sample) {}
 

@@ -32,7 +32,7 @@ public final class LabService implements AutoCloseable {
     private final Mailbox mailbox;
     private final int threads;
     private final LongSupplier clock;
-    private final Thread thread;
+    final Thread thread;
 
     // below: the service's thread only
     private final StopWatch stops = new StopWatch();
@@ -230,17 +230,17 @@ public final class LabService implements AutoCloseable {
     /** Ends the thread, after the batch that it is at. Commands that still wait are dropped. */
     @Override
     public void close() {
-        if (state.move(RunState.CLOSED)) {
-            mailbox.state(RunState.CLOSED);
-        }
+        boolean first = state.move(RunState.CLOSED);
         commands.add(() -> {});
-        if (Thread.currentThread() == thread) {
-            return;
+        if (Thread.currentThread() != thread) {
+            try {
+                thread.join(TimeUnit.SECONDS.toMillis(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (first) {
+            mailbox.state(RunState.CLOSED);
         }
     }
 
@@ -325,10 +325,13 @@ public final class LabService implements AutoCloseable {
         }
     }
 
+    /** The last numbers are told before the pause, so that who hears of the pause has heard all about it. */
     private void rest(RunState at) {
-        move(at);
-        if (run != null) {
-            publisher.all(run, generation, meter);
+        if (state.move(at)) {
+            if (run != null) {
+                publisher.all(run, generation, meter);
+            }
+            mailbox.state(at);
         }
     }
 

@@ -108,14 +108,14 @@ final class Mailbox {
         if (post.setup != null) {
             listener.corpusLoaded(post.setup.text, post.setup.experiment, post.setup.parameters);
         }
-        if (post.state != null) {
-            listener.stateChanged(post.state);
-        }
         if (post.metrics != null) {
             listener.metrics(post.metrics);
         }
         if (post.snapshot != null) {
             listener.snapshot(post.snapshot);
+        }
+        if (post.state != null) {
+            listener.stateChanged(post.state);
         }
         if (post.sample != null) {
             listener.sampleWritten(post.sample);
