@@ -1,21 +1,57 @@
 package grulab.view;
 
+import grulab.control.ChartWords;
+import grulab.control.LossChart;
+import grulab.model.LoadedText;
+import grulab.presentation.TrainModel;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** The loss chart, bound to the course of training, with the sentences that say how the run stands. */
 final class ChartPanel extends Region {
+    private final Workbench bench;
+    private final LossChart chart;
     private final Notices notices;
 
     ChartPanel(Workbench bench) {
+        this.bench = bench;
+        TrainModel model = bench.model();
+        chart = new LossChart(words());
         getStyleClass().add("panel");
         notices = new Notices(bench);
-        getChildren().add(notices);
+        getChildren().addAll(chart, notices);
+        bench.onLook(look -> {
+            chart.look(look);
+            requestLayout();
+        });
+        bench.texts().language().addListener((o, old, now) -> chart.words(words()));
+        chart.perplexityProperty().bindBidirectional(model.perplexityAxis());
+        chart.logarithmicProperty().bindBidirectional(model.logarithmic());
+        model.loaded().addListener((o, old, now) -> text(now));
+        text(model.loaded().get());
+        model.metrics().addListener((o, old, now) -> chart.series(now));
+        chart.series(model.metrics().get());
     }
 
+    private void text(@Nullable LoadedText text) {
+        if (text != null) {
+            chart.tokens(text.tokens());
+            chart.baselines(text.baselines());
+        }
+    }
+
+    private ChartWords words() {
+        return ChartWords.of(bench.texts()::of);
+    }
+
+    /** Sentences stand in the lower middle of the plot, where an early curve does not run. */
     @Override
     protected void layoutChildren() {
-        double height = notices.prefHeight(getWidth());
-        double width = Math.min(notices.prefWidth(-1), getWidth() - 20);
-        notices.resizeRelocate((getWidth() - width) / 2, getHeight() - height - 40, width, height);
+        chart.resizeRelocate(0, 0, getWidth(), getHeight());
+        double room = getWidth() - bench.look().get().px(94 + 59);
+        double width = Math.min(notices.prefWidth(-1), room);
+        double height = notices.prefHeight(width);
+        double x = bench.look().get().px(94) + (room - width) / 2;
+        notices.resizeRelocate(x, getHeight() - height - bench.look().get().px(42), width, height);
     }
 }

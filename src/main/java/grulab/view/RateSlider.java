@@ -29,7 +29,9 @@ final class RateSlider extends StackPane {
             tick.setManaged(false);
             getChildren().add(tick);
         }
+        slider.setManaged(false);
         getChildren().add(slider);
+        bench.onLook(look -> setMinHeight(look.px(28)));
         Runnable follow = () -> {
             following = true;
             slider.setValue(scale(draft).position(draft.learningRate.value().get()));
@@ -55,15 +57,16 @@ final class RateSlider extends StackPane {
 
     @Override
     protected void layoutChildren() {
-        super.layoutChildren();
         double s = bench.look().get().scale();
         double radius = 7 * s;
         double y = Math.rint(getHeight() / 2);
-        double length = getWidth() - 2 * radius;
-        line.resizeRelocate(radius, y - s * 0.75, length, 1.5 * s);
+        double length = getWidth();
+        // The middle of the ring reaches both ends of the rule.
+        slider.resizeRelocate(-radius, 0, length + 2 * radius, getHeight());
+        line.resizeRelocate(0, y - s * 0.75, length, 1.5 * s);
         for (int i = 0; i < ticks.length; i++) {
-            double x = radius + length * i / (ticks.length - 1);
-            ticks[i].resizeRelocate(Math.rint(x - s * 0.5), y - 4.5 * s, s, 9 * s);
+            double x = (length - s) * i / (ticks.length - 1);
+            ticks[i].resizeRelocate(Math.rint(x), y - 4.5 * s, s, 9 * s);
         }
     }
 }

@@ -1,7 +1,5 @@
 package grulab.view;
 
-import grulab.control.Fonts;
-import grulab.control.Look;
 import grulab.control.Numbers;
 import grulab.model.Sample;
 import grulab.presentation.TrainModel;
@@ -13,6 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -24,6 +24,7 @@ final class SamplePane extends VBox {
 
     private final Workbench bench;
     private final TextFlow written = new TextFlow();
+    private final Rectangle clip = new Rectangle();
 
     SamplePane(Workbench bench) {
         this.bench = bench;
@@ -57,11 +58,8 @@ final class SamplePane extends VBox {
         written.getStyleClass().add("written");
         written.setMinHeight(0);
         VBox.setVgrow(written, Priority.ALWAYS);
-        Rectangle clip = new Rectangle();
         clip.widthProperty().bind(written.widthProperty());
         // Whole lines only: a line that does not fit is not begun.
-        written.heightProperty().addListener(o -> clip.setHeight(wholeLines()));
-        bench.onLook(look -> clip.setHeight(wholeLines()));
         written.setClip(clip);
         getChildren().addAll(head, written);
         model.sample().addListener((o, old, now) -> show(now));
@@ -69,12 +67,37 @@ final class SamplePane extends VBox {
         show(model.sample().get());
     }
 
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        clip.setHeight(wholeLines());
+    }
+
+    /** Whole lines only: a line that does not fit is not begun. Where lines are is asked of the text itself. */
     private double wholeLines() {
-        Look look = bench.look().get();
-        Text probe = new Text("x");
-        probe.setFont(Fonts.mono(look.px(14, 21)));
-        double line = probe.getLayoutBounds().getHeight() + look.px(1);
-        return Math.max(1, Math.floor((written.getHeight() + look.px(1)) / line)) * line;
+        double room = written.getHeight();
+        int length = written.getChildren().stream()
+                .mapToInt(n -> ((Text) n).getText().length())
+                .sum();
+        double end = 0;
+        for (int i = 0; i < length; i++) {
+            double bottom = bottom(written.caretShape(i, true));
+            if (bottom > room) {
+                break;
+            }
+            end = Math.max(end, bottom);
+        }
+        return end;
+    }
+
+    private static double bottom(PathElement[] caret) {
+        double bottom = 0;
+        for (PathElement element : caret) {
+            if (element instanceof LineTo line) {
+                bottom = Math.max(bottom, line.getY());
+            }
+        }
+        return bottom;
     }
 
     private void show(@Nullable Sample sample) {

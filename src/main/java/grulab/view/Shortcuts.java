@@ -2,6 +2,7 @@ package grulab.view;
 
 import grulab.presentation.Selection;
 import grulab.presentation.TrainModel;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -88,7 +89,11 @@ final class Shortcuts {
         if (focus instanceof Slider || focus instanceof MenuButton || focus instanceof ToggleButton) {
             return focus.isFocusVisible();
         }
-        return focus instanceof ButtonBase && code == KeyCode.SPACE && focus.isFocusVisible();
+        return code == KeyCode.SPACE && focus != null && focus.isFocusVisible() && pressedBySpace(focus);
+    }
+
+    private static boolean pressedBySpace(Node focus) {
+        return focus instanceof ButtonBase || focus.getAccessibleRole() == AccessibleRole.TOGGLE_BUTTON;
     }
 
     private boolean letter(KeyCode code) {
