@@ -1,0 +1,39 @@
+package grulab.app;
+
+import grulab.model.Experiment;
+import grulab.presentation.LabPreferences;
+import grulab.presentation.TrainModel;
+import grulab.service.LabService;
+import grulab.view.LabWindow;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+
+/** One lab, wired: its experiment, what the workspace knows of it, and its window's content. On the JavaFX thread. */
+final class Lab implements AutoCloseable {
+    /** Drawing has the other one. */
+    private static final int TRAINING_THREADS = 1;
+
+    private final ExecutorService aside = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "files");
+        thread.setDaemon(true);
+        return thread;
+    });
+    final TrainModel model;
+    final LabWindow window;
+
+    Lab(LabPreferences preferences) {
+        model = new TrainModel(
+                Experiment.standard(),
+                listener -> new LabService(Platform::runLater, listener, TRAINING_THREADS),
+                Platform::runLater,
+                aside);
+        window = new LabWindow(model, preferences);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+        aside.shutdownNow();
+    }
+}

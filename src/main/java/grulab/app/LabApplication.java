@@ -1,0 +1,55 @@
+package grulab.app;
+
+import grulab.presentation.LabPreferences;
+import java.io.InputStream;
+import java.util.List;
+import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The lab in a window. JavaFX makes it; nobody else should. */
+public final class LabApplication extends Application {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double SMALLEST_WIDTH = 1024;
+    private static final double SMALLEST_HEIGHT = 700;
+
+    private @Nullable Lab lab;
+
+    @Override
+    public void start(Stage stage) {
+        Lab opened = new Lab(LabPreferences.of(LabPreferences.usualFile()));
+        lab = opened;
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(
+                opened.window.root(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        opened.window.attach(scene);
+        stage.setTitle("GRU Lab");
+        for (int size : List.of(32, 64, 256)) {
+            icon(stage, "/grulab/assets/icon/gru-lab-" + size + ".png");
+        }
+        stage.setScene(scene);
+        stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
+        stage.show();
+        opened.model.begin();
+    }
+
+    private static void icon(Stage stage, String path) {
+        InputStream picture = LabApplication.class.getResourceAsStream(path);
+        if (picture != null) {
+            stage.getIcons().add(new Image(picture));
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (lab != null) {
+            lab.close();
+        }
+    }
+}

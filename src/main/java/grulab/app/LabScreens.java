@@ -1,0 +1,64 @@
+package grulab.app;
+
+import grulab.cli.Console;
+import grulab.cli.Screens;
+import grulab.service.LabFile;
+import grulab.service.UnreadableLab;
+import java.io.IOException;
+import java.util.List;
+import javafx.application.Application;
+
+/** The window where there is a display, memory where there is none. */
+final class LabScreens implements Screens {
+    /** Set to "off" for the process that draws off-screen because a window could not be opened. */
+    private static final String DISPLAY = "grulab.display";
+
+    @Override
+    public int open(Console console) throws Exception {
+        warnOfMissing(console);
+        if ("off".equals(System.getProperty(DISPLAY)) || !Display.present()) {
+            if (System.getProperty(DISPLAY) == null) {
+                console.err().println("No display (" + Display.absence() + "): taking the tour off-screen instead.");
+            }
+            Display.drawOffScreen();
+            return new Tour(console).take();
+        }
+        try {
+            Application.launch(LabApplication.class);
+            return 0;
+        } catch (UnsupportedOperationException e) {
+            console.err()
+                    .println("No window can be opened (" + e.getMessage() + "): taking the tour off-screen instead.");
+            return Restart.with(DISPLAY, "off", new String[0]);
+        }
+    }
+
+    @Override
+    public void render(Rendering wish, Console console) throws IOException, UnreadableLab {
+        warnOfMissing(console);
+        if (wish.lab() != null) {
+            LabFile.read(wish.lab());
+        }
+        Display.drawOffScreen();
+        FxThread.start();
+        try (OffScreen screen = OffScreen.of(wish.width(), wish.height(), wish.dark(), wish.language())) {
+            if (wish.lab() == null) {
+                screen.begin();
+            } else {
+                screen.open(wish.lab());
+            }
+            screen.projector(wish.projector());
+            screen.picture(wish.width(), wish.height(), wish.scale(), wish.out());
+        }
+        console.out().println(wish.out().toAbsolutePath());
+    }
+
+    private static void warnOfMissing(Console console) {
+        List<String> missing = Display.missingForText();
+        if (!missing.isEmpty()) {
+            console.err()
+                    .println("JavaFX draws text with " + String.join(", ", missing) + ", not found here. On Debian: "
+                            + "apt-get install libpangoft2-1.0-0 fontconfig fonts-dejavu-core");
+        }
+    }
+}
