@@ -1,16 +1,26 @@
 package grulab.cli;
 
+import java.util.function.LongSupplier;
+
 /** How far training is, on stderr: one line written over and over on a terminal, else a line every few seconds. */
 final class Progress {
     private static final long LIVE_NANOS = 200_000_000;
     private static final long PLAIN_NANOS = 3_000_000_000L;
 
     private final Console console;
-    private long shown = System.nanoTime();
+    private final LongSupplier nanos;
+    private long shown;
     private int width;
 
     Progress(Console console) {
+        this(console, System::nanoTime);
+    }
+
+    /** @param nanos a clock */
+    Progress(Console console, LongSupplier nanos) {
         this.console = console;
+        this.nanos = nanos;
+        this.shown = nanos.getAsLong();
     }
 
     /**
@@ -19,7 +29,7 @@ final class Progress {
      * @param goal batches after which training ends at the latest, or as good as infinite
      */
     void show(double loss, long batches, double seconds, long goal, long tokens) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (now - shown < (console.live() ? LIVE_NANOS : PLAIN_NANOS)) {
             return;
         }

@@ -1,0 +1,136 @@
+package grulab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import grulab.cli.Shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckCommandTest {
+    @TempDir
+    Path folder;
+
+    private final Shell shell = new Shell();
+
+    @BeforeEach
+    void goodCases() throws IOException {
+        GoldenCase.write(GoldenCase.read("gru_before_3_4"), folder.resolve("a.json"));
+        GoldenCase.write(GoldenCase.read("gru_pytorch_3_4"), folder.resolve("b.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"f64", "f32"})
+    void rightCasesHold(String precision) {
+        Outcome outcome = check("--precision", precision);
+        assertThat(outcome.out().lines())
+                .hasSize(3)
+                .anyMatch(line ->
+                        line.matches("gru_before_3_4 +gru before keep +max error \\d\\.\\d\\de-\\d\\d at \\S+ +ok"))
+                .contains("2 of 2 hold");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reset", "update"})
+    void aWrongConventionDoesNotHold(String toggle) throws IOException {
+        ObjectNode wrong = GoldenCase.read("gru_pytorch_3_4");
+        wrong.put(toggle, toggle.equals("reset") ? "before" : "admit");
+        GoldenCase.write(wrong, folder.resolve("b.json"));
+        Outcome outcome = check();
+        assertThat(outcome.out()).contains("NOT OK: ", "expected ", "1 of 2 hold");
+        assertThat(outcome.code()).isEqualTo(1);
+    }
+
+    @Test
+    void oneWrongGradientOrTrainedWeightIsFound() throws IOException {
+        ObjectNode wrong = GoldenCase.read("gru_pytorch_3_4");
+        ((com.fasterxml.jackson.databind.node.ArrayNode) wrong.at("/expected/gradients/W_hn/2")).set(1, 0.5);
+        GoldenCase.write(wrong, folder.resolve("b.json"));
+        JsonNode report = report();
+        assertThat(report.at("/cases/1/ok").asBoolean()).isFalse();
+        assertThat(report.at("/cases/1/where").asText()).isEqualTo("gradients.W_hn[2][1]");
+        assertThat(report.at("/cases/1/maxError").asDouble()).isBetween(0.1, 1.0);
+        assertThat(report.get("held").asInt()).isEqualTo(1);
+        assertThat(report.get("of").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void theReportAsJsonIsOneObject() throws IOException {
+        JsonNode report = report();
+        assertThat(report.fieldNames()).toIterable().containsExactly("cases", "held", "of");
+        assertThat(report.at("/cases/0").fieldNames()).toIterable().containsExactly("name", "ok", "maxError", "where");
+        assertThat(report.at("/cases/0/name").asText()).isEqualTo("gru_before_3_4");
+        assertThat(report.get("held").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aCaseOfAnotherCellIsSaidToBeSkippedAndDoesNotCountAsHeld() throws IOException {
+        Files.writeString(
+                folder.resolve("c.json"), "{\"cell\": \"lstm\", \"weights\": {\"W_ii\": [[1]]}, \"c0\": [[0]]}");
+        Outcome outcome = check();
+        assertThat(outcome.out())
+                .containsPattern("c +lstm +skipped, not counted as held: this version computes gru only")
+                .contains("2 of 3 hold");
+        assertThat(outcome.code()).isEqualTo(1);
+        Outcome selected = check("--cell", "gru");
+        assertThat(selected.out()).contains("2 of 2 hold; 1 of another cell left out");
+        assertThat(selected.code()).isZero();
+    }
+
+    @Test
+    void aFileThatIsNoCaseIsNamedAndTheOthersStillRun() throws IOException {
+        Path broken = Files.writeString(folder.resolve("c.json"), "{\"cell\": \"gru\"");
+        Outcome outcome = check();
+        assertThat(outcome.err())
+                .startsWith("gru-lab check: " + broken + ": not valid JSON: ")
+                .hasLineCount(1);
+        assertThat(outcome.out()).contains("2 of 3 hold");
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingToCompareWithIsWrong() throws IOException {
+        ObjectNode given = GoldenCase.read("gru_pytorch_3_4");
+        given.remove("expected");
+        Path file = GoldenCase.write(given, folder.resolve("b.json"));
+        Outcome outcome = shell.run("check", file.toString());
+        assertThat(outcome.err())
+                .isEqualTo(
+                        "gru-lab check: %s: $.expected is missing: there is nothing to compare with%n".formatted(file));
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aPlaceWithoutCasesIsRefused(@TempDir Path empty) {
+        Outcome none = shell.run("check", empty.toString());
+        assertThat(none.err()).contains("holds no .json file; name cases or a folder of cases");
+        assertThat(none.code()).isEqualTo(2);
+        Outcome missing = shell.run("check", empty.resolve("x.json").toString());
+        assertThat(missing.err()).contains("x.json: there is no such file");
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(check("--cell", "lstm").err())
+                .isEqualTo("gru-lab check: --cell must be gru, not 'lstm'" + System.lineSeparator());
+    }
+
+    private Outcome check(String... options) {
+        String[] args = new String[options.length + 2];
+        args[0] = "check";
+        args[1] = folder.toString();
+        System.arraycopy(options, 0, args, 2, options.length);
+        return shell.run(args);
+    }
+
+    private JsonNode report() throws IOException {
+        return new ObjectMapper().readTree(check("--json").out());
+    }
+}

@@ -1,0 +1,106 @@
+package grulab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import grulab.cli.Shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExplainCommandTest {
+    @TempDir
+    Path folder;
+
+    private final Shell shell = new Shell();
+    private String file = "";
+
+    @BeforeEach
+    void writeCase() throws IOException {
+        file = GoldenCase.write(GoldenCase.read("gru_pytorch_3_4"), folder.resolve("case.json"))
+                .toString();
+    }
+
+    @Test
+    void theValuesAreThoseOfTheGoldenFileAtThatStepUnitAndSample() throws IOException {
+        JsonNode expected = GoldenCase.read("gru_pytorch_3_4").get("expected");
+        for (int t = 1; t <= 6; t++) {
+            for (int sample = 1; sample <= 2; sample++) {
+                JsonNode answer = explained(t, 3, sample);
+                assertThat(answer.get("t").asInt()).isEqualTo(t);
+                assertThat(answer.get("unit").asInt()).isEqualTo(3);
+                assertThat(answer.get("sample").asInt()).isEqualTo(sample);
+                for (int line = 0; line < 4; line++) {
+                    String symbol = List.of("r", "n", "z", "h").get(line);
+                    JsonNode node = answer.get("lines").get(line);
+                    double golden = expected.get(symbol)
+                            .at("/%d/%d/2".formatted(t - 1, sample - 1))
+                            .asDouble();
+                    assertThat(node.get("symbol").asText()).isEqualTo(symbol);
+                    assertThat(Math.abs(node.get("value").asDouble() - golden)).isLessThan(2e-6);
+                    assertThat(Math.abs(node.get("reference").asDouble() - golden))
+                            .isLessThan(2e-6);
+                    assertThat(node.get("agrees").asBoolean()).isTrue();
+                    assertThat(node.get("result").asText().replace('\u2212', '-'))
+                            .isEqualTo(String.format(
+                                    java.util.Locale.ROOT,
+                                    "%.2f",
+                                    node.get("value").asDouble()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLineHasItsFormulaItsTermsAndThePrintedDigits() throws IOException {
+        JsonNode line = explained(2, 1, 1).get("lines").get(0);
+        assertThat(line.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "symbol", "formula", "substituted", "result", "value", "reference", "agrees", "exact", "terms");
+        assertThat(line.get("formula").asText()).isEqualTo("σ(W_r x + U_r h + b_r + c_r)");
+        assertThat(line.get("substituted").asText()).matches("σ\\(\u2212?\\d\\.\\d+( [+\u2212] \\d\\.\\d+)+\\)");
+        assertThat(line.at("/terms/0/name").asText()).isEqualTo("W_r x");
+        double sum = 0;
+        for (JsonNode term : line.get("terms")) {
+            sum += term.get("value").asDouble();
+        }
+        assertThat(1 / (1 + Math.exp(-sum)))
+                .isCloseTo(line.get("value").asDouble(), org.assertj.core.data.Offset.offset(1e-6));
+    }
+
+    @Test
+    void asTextItShowsFormulaNumbersAndTheVerdict() {
+        Outcome outcome = shell.run("explain", "--case", file, "--t", "1", "--unit", "1");
+        assertThat(outcome.out()).startsWith("unit 1, t = 1, sample 1: gru, reset after, update keep");
+        assertThat(outcome.out())
+                .contains("r  = σ(W_r x + U_r h + b_r + c_r)", "h̃ = tanh(", "z  = σ(", "h′ = z ⊙ h + (1 − z) ⊙ h̃");
+        assertThat(outcome.out().lines().filter(line -> line.endsWith("✓"))).hasSize(4);
+        assertThat(outcome.code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        0 | 1 | 1 | --t must be a whole number from 1 to 6, not '0'
+        7 | 1 | 1 | --t must be a whole number from 1 to 6, not '7'
+        1 | 5 | 1 | --unit must be a whole number from 1 to 4, not '5'
+        1 | 1 | x | --sample must be a whole number from 1 to 2, not 'x'
+        """)
+    void placesThatTheCaseHasNotAreRefused(String t, String unit, String sample, String sentence) {
+        Outcome outcome = shell.run("explain", "--case", file, "--t", t, "--unit", unit, "--sample", sample);
+        assertThat(outcome.err()).isEqualTo("gru-lab explain: " + sentence + System.lineSeparator());
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    private JsonNode explained(int t, int unit, int sample) throws IOException {
+        Outcome outcome = shell.run(
+                "explain", "--case", file, "--t", "" + t, "--unit", "" + unit, "--sample", "" + sample, "--json");
+        return new ObjectMapper().readTree(outcome.out());
+    }
+}

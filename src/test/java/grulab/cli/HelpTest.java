@@ -1,0 +1,64 @@
+package grulab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grulab.cli.Shell.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+    private final Shell shell = new Shell();
+
+    @Test
+    void withoutACommandTheLabOpens() {
+        assertThat(shell.run().code()).isZero();
+        assertThat(shell.opened).isOne();
+    }
+
+    @Test
+    void helpNamesEveryCommandAndTheExitCodes() {
+        Outcome outcome = shell.run("--help");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out())
+                .contains("train ", "trace ", "check ", "explain ", "generate ", "render ", "corpus ", "Exit codes");
+        assertThat(shell.opened).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "trace", "check", "explain", "generate", "render", "corpus"})
+    void everyCommandExplainsItselfWithAnExample(String command) {
+        Outcome outcome = shell.run(command, "--help");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("Usage: gru-lab " + command, "Example", "gru-lab " + command + " ");
+        assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void versionSaysWhatRuns() {
+        assertThat(shell.run("--version").out()).startsWith("GRU Lab ");
+        assertThat(shell.run("train", "--version").out()).startsWith("GRU Lab ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '>', textBlock = """
+        tarin > gru-lab: nothing can be done with tarin; did you mean train?; 'gru-lab --help' tells what there is
+        --cell gru > gru-lab: there is no option --cell; 'gru-lab --help' tells what there is
+        train --hiden 3 > gru-lab train: there is no option --hiden; did you mean --hidden?; 'gru-lab train --help' tells what there is
+        train --hidden > gru-lab train: missing required parameter for option '--hidden' (H); 'gru-lab train --help' tells what there is
+        train --hidden 3 --hidden 4 > gru-lab train: option '--hidden' (H) should be specified only once; 'gru-lab train --help' tells what there is
+        trace > gru-lab trace: missing required option: '--case=FILE'; 'gru-lab trace --help' tells what there is
+        check > gru-lab check: missing required parameter: 'FILE|DIR'; 'gru-lab check --help' tells what there is
+        explain --case a > gru-lab explain: missing required options: '--t=N', '--unit=K'; 'gru-lab explain --help' tells what there is
+        generate > gru-lab generate: missing required option: '--lab=FILE'; 'gru-lab generate --help' tells what there is
+        render > gru-lab render: missing required option: '--out=FILE'; 'gru-lab render --help' tells what there is
+        corpus > gru-lab corpus: missing required option: '--list'; 'gru-lab corpus --help' tells what there is
+        """)
+    void aWrongCommandLineIsAnsweredWithOneLineAndTwo(String line, String sentence) {
+        Outcome outcome = shell.run(line.split(" "));
+        assertThat(outcome.err()).isEqualTo(sentence + System.lineSeparator());
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+}

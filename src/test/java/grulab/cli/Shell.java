@@ -1,0 +1,38 @@
+package grulab.cli;
+
+import grulab.cli.Screens.Rendering;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Runs the program's commands in this process, with screens that only note what they were asked for. */
+final class Shell {
+    final List<Rendering> rendered = new ArrayList<>();
+    int opened;
+    BooleanSupplier interrupted = () -> false;
+    boolean live;
+
+    /** What a command left behind. */
+    record Outcome(int code, String out, String err) {}
+
+    Outcome run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Screens screens = new Screens() {
+            @Override
+            public int open(Console console) {
+                opened++;
+                return 0;
+            }
+
+            @Override
+            public void render(Rendering rendering, Console console) {
+                rendered.add(rendering);
+            }
+        };
+        int code = Cli.run(args, new Console(new PrintWriter(out), new PrintWriter(err), live, interrupted), screens);
+        return new Outcome(code, out.toString(), err.toString());
+    }
+}
