@@ -38,8 +38,9 @@ final class BaselineLabels extends Pane {
         double width = size.getWidth() + look.px(4);
         double height = look.px(13, 20);
         Rectangle2D first = box(frame, 1, width, y - height - look.px(1), height);
-        for (double along : ALONG) {
-            for (double top : new double[] {y - height - look.px(1), y + look.px(2)}) {
+        // Above its line as long as there is a place for it: below, it would be read as the name of the next line.
+        for (double top : new double[] {y - height - look.px(1), y + look.px(2)}) {
+            for (double along : ALONG) {
                 Rectangle2D box = box(frame, along, width, top, height);
                 boolean inside = box.getMinY() >= frame.top() - height && box.getMaxY() <= frame.bottom();
                 if (inside && taken.stream().noneMatch(box::intersects) && !crosses(box, frame, curve, look)) {

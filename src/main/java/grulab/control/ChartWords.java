@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 /** What a loss chart says; patterns have {0}, {1} … for what changes. The names of the keys are those of the bundles. */
 public record ChartWords(
         String title,
+        String titlePerplexity,
         String unit,
         String unitWords,
         String smoothed,
@@ -28,6 +29,7 @@ public record ChartWords(
     public static ChartWords of(UnaryOperator<String> text) {
         return new ChartWords(
                 text.apply("loss.title"),
+                text.apply("loss.title.perplexity"),
                 text.apply("loss.unit"),
                 text.apply("loss.unit.words"),
                 text.apply("loss.smoothed"),

@@ -116,7 +116,7 @@ public final class LossChart extends Region {
         labels.build(lines, now, curve, look);
         String unit = tokens == Tokens.WORD ? words.unitWords() : words.unit();
         header.resizeRelocate(0, 0, width, now.top());
-        header.build(words, perplexity.get() ? "" : unit, series.clipped(), width, look);
+        header.build(words, perplexity.get(), unit, series.clipped(), width, look);
         setAccessibleText(LossSentence.of(series, baselines, words));
         showHover();
     }
@@ -142,8 +142,8 @@ public final class LossChart extends Region {
         for (MetricPoint p : series.points()) {
             if (Double.isFinite(p.smoothed())) {
                 greatest = Math.max(greatest, p.smoothed());
+                least = Math.min(least, p.smoothed() * 0.98);
             }
-            least = Double.isFinite(p.least()) ? Math.min(least, p.least()) : least;
             leap = Double.isFinite(p.greatest()) ? Math.max(leap, p.greatest()) : leap;
         }
         return LossScale.around(least, Math.min(leap, greatest * 1.1), perplexity.get(), logarithmic.get());
@@ -178,6 +178,10 @@ public final class LossChart extends Region {
         menu.getItems().setAll(copy);
         menu.show(this, e.getScreenX(), e.getScreenY());
     }
+
+    /** Parts are placed when they are drawn. */
+    @Override
+    protected void layoutChildren() {}
 
     @Override
     protected double computePrefWidth(double height) {

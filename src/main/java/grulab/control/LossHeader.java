@@ -30,14 +30,14 @@ final class LossHeader extends Pane {
         getChildren().addAll(title, unit, legend, loss, perplexity, logarithmic);
     }
 
-    void build(ChartWords words, String unitName, long clipped, double width, Look look) {
+    void build(ChartWords words, boolean asPerplexity, String unitName, long clipped, double width, Look look) {
         Palette palette = look.palette();
         double baseline = look.px(BASELINE, 28);
         Lettering.style(title, Fonts.semiBold(look.px(13, 20)), palette.ink);
-        title.setText(words.title());
+        title.setText(asPerplexity ? words.titlePerplexity() : words.title());
         Lettering.left(title, look.px(16, 20), baseline);
         Lettering.style(unit, Fonts.ui(look.px(13)), palette.text2);
-        unit.setText(unitName);
+        unit.setText(asPerplexity ? "" : unitName);
         unit.setVisible(!look.projector());
         double x = look.px(16) + Lettering.width(title) + look.px(5);
         Lettering.left(unit, x, baseline);

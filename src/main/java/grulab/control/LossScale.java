@@ -12,7 +12,8 @@ import java.util.List;
  */
 record LossScale(boolean perplexity, boolean logarithmic, double low, double high) {
     private static final double[] FINE = {1, 1.5, 2, 3, 4, 5, 7};
-    private static final double[] ROUGH = {1, 2, 5};
+    private static final double[] ROUGH = {1, 2, 4};
+    private static final double[] ROUGHER = {1, 3};
     private static final double[] ROUGHEST = {1};
     /** A loss below this is drawn at this: a logarithm has no 0. */
     private static final double LEAST = 1e-4;
@@ -54,7 +55,7 @@ record LossScale(boolean perplexity, boolean logarithmic, double low, double hig
 
     /** Losses at which the axis has a number, so many that they do not stand closer than allowed. */
     List<Double> ticks(double height, double apart) {
-        for (double[] steps : List.of(FINE, ROUGH, ROUGHEST)) {
+        for (double[] steps : List.of(FINE, ROUGH, ROUGHER, ROUGHEST)) {
             List<Double> ticks = logarithmic ? logarithmicTicks(steps) : linearTicks(height, apart);
             if (fit(ticks, height, apart)) {
                 return ticks;

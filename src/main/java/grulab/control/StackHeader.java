@@ -36,13 +36,15 @@ final class StackHeader extends Pane {
         order.setFocusTraversable(true);
         order.setCursor(Cursor.HAND);
         order.setAccessibleRole(AccessibleRole.MENU_BUTTON);
-        order.setOnMousePressed(e -> open());
+        order.setOnMouseClicked(e -> open());
         order.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
                 open();
                 e.consume();
             }
         });
+        order.setManaged(false);
+        legends.setMouseTransparent(true);
         setPickOnBounds(false);
         getChildren().addAll(title, order, legends);
     }

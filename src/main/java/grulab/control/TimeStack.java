@@ -47,6 +47,8 @@ public final class TimeStack extends Region {
         Fonts.ready();
         setId("time-stack");
         setClip(clip);
+        // First for the keyboard, yet over the strip, whose numbers reach up to it, for the pointer.
+        header.setViewOrder(-1);
         getChildren().addAll(header, strip);
         getChildren().addAll(lanes);
         getChildren().addAll(bars, cursor, ring, card);
@@ -175,6 +177,10 @@ public final class TimeStack extends Region {
             card.over(look.projector() ? null : cell, state, cursor);
         }
     }
+
+    /** Parts are placed when they are drawn. */
+    @Override
+    protected void layoutChildren() {}
 
     @Override
     protected double computePrefWidth(double height) {
