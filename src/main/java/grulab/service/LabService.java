@@ -12,7 +12,6 @@ import grulab.service.Refusal.Command;
 import grulab.service.StopWatch.Span;
 import grulab.text.Corpus;
 import grulab.text.TokenText;
-import grulab.text.UnusableText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
@@ -30,6 +29,7 @@ public final class LabService implements AutoCloseable {
     private final BlockingQueue<Runnable> commands = new LinkedBlockingQueue<>();
     private final StateMachine state = new StateMachine();
     private final Mailbox mailbox;
+    private final Refusals refusals;
     private final int threads;
     private final LongSupplier clock;
     final Thread thread;
@@ -53,6 +53,7 @@ public final class LabService implements AutoCloseable {
 
     LabService(Executor executor, LabListener listener, int threads, LongSupplier clock) {
         this.mailbox = new Mailbox(executor, listener);
+        this.refusals = new Refusals(mailbox);
         this.threads = threads;
         this.clock = clock;
         this.publisher = new Publisher(mailbox, clock);
@@ -145,7 +146,7 @@ public final class LabService implements AutoCloseable {
         command(() -> {
             Run current = current(Command.WATCH);
             if (current != null) {
-                attempt(Command.WATCH, () -> current.watch(offset));
+                refusals.attempt(Command.WATCH, () -> current.watch(offset));
                 publisher.all(current, generation, meter);
             }
         });
@@ -169,7 +170,8 @@ public final class LabService implements AutoCloseable {
                 return;
             }
             if (!(temperature >= 0 && temperature <= 100)) {
-                refuse(Command.SAMPLE, "The temperature must be a number from 0 to 100, not " + temperature + ".", 0);
+                refusals.refuse(
+                        Command.SAMPLE, "The temperature must be a number from 0 to 100, not " + temperature + ".", 0);
                 return;
             }
             publisher.temperature(temperature);
@@ -198,9 +200,9 @@ public final class LabService implements AutoCloseable {
                 LabFile.write(file, current.saved());
                 mailbox.saved(file);
             } catch (IOException | RuntimeException e) {
-                refuse(
+                refusals.refuse(
                         Command.SAVE,
-                        "%s cannot be written (%s); choose another folder or name.".formatted(file, said(e)),
+                        "%s cannot be written (%s); choose another folder or name.".formatted(file, Refusals.said(e)),
                         0);
             }
             clearDivergence(current);
@@ -214,15 +216,15 @@ public final class LabService implements AutoCloseable {
                 SavedLab lab = LabFile.read(file);
                 enter(Run.resumed(lab, threads));
             } catch (UnreadableLab e) {
-                refuse(Command.OPEN, said(e), 0);
+                refusals.refuse(Command.OPEN, Refusals.said(e), 0);
             } catch (IllegalArgumentException e) {
-                refuse(
+                refusals.refuse(
                         Command.OPEN,
                         "%s is no whole lab file (%s); choose a .grulab file that the lab saved."
-                                .formatted(file.getFileName(), said(e)),
+                                .formatted(file.getFileName(), Refusals.said(e)),
                         0);
             } catch (OutOfMemoryError e) {
-                refuse(Command.OPEN, "This lab does not fit into memory.", 0);
+                refusals.refuse(Command.OPEN, "This lab does not fit into memory.", 0);
             }
         });
     }
@@ -258,7 +260,7 @@ public final class LabService implements AutoCloseable {
             if (current == null) {
                 return;
             }
-            boolean done = attempt(what, () -> adjustment.make(current));
+            boolean done = refusals.attempt(what, () -> adjustment.make(current));
             clearDivergence(current);
             if (done) {
                 tellSetup(current);
@@ -342,7 +344,7 @@ public final class LabService implements AutoCloseable {
     }
 
     private boolean start(Experiment experiment, Corpus corpus) {
-        return attempt(
+        return refusals.attempt(
                 Command.START, () -> enter(new Run(experiment, TokenText.of(corpus, experiment.tokens()), threads)));
     }
 
@@ -370,28 +372,10 @@ public final class LabService implements AutoCloseable {
 
     private @Nullable Run current(Command asked) {
         if (run == null || state.is(Phase.FAILED)) {
-            refuse(asked, "There is no experiment; start one.", 0);
+            refusals.refuse(asked, "There is no experiment; start one.", 0);
             return null;
         }
         return run;
-    }
-
-    private boolean attempt(Command what, Runnable action) {
-        try {
-            action.run();
-            return true;
-        } catch (UnusableText e) {
-            refuse(what, said(e), e.limit());
-        } catch (IllegalArgumentException e) {
-            refuse(what, said(e), 0);
-        } catch (OutOfMemoryError e) {
-            refuse(what, "This experiment does not fit into memory; take fewer units or a smaller batch.", 0);
-        }
-        return false;
-    }
-
-    private void refuse(Command what, String sentence, long limit) {
-        mailbox.refusal(new Refusal(what, sentence, limit));
     }
 
     private void move(RunState to) {
@@ -402,11 +386,6 @@ public final class LabService implements AutoCloseable {
 
     private void fail(Throwable e) {
         replace(null);
-        move(RunState.failed(said(e)));
-    }
-
-    private static String said(Throwable e) {
-        String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+        move(RunState.failed(Refusals.said(e)));
     }
 }
