@@ -88,7 +88,8 @@ final class TextStrip extends Pane {
         double size = look.px(17, 25);
         Text text = Lettering.text(label, Fonts.mono(size), blank ? look.palette().text3 : look.palette().ink);
         double room = s.columns().column() - 2;
-        if (label.codePointCount(0, label.length()) > 1) {
+        boolean words = s.labels().stream().anyMatch(l -> l.codePointCount(0, l.length()) > 1);
+        if (words) {
             shorten(text, label, room, Fonts.mono(look.px(12, 18)));
         } else if (Lettering.width(text) > room + 3) {
             text.setFont(Fonts.mono(Math.max(look.px(11), size * room / Lettering.width(text))));
