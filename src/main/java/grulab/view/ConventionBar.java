@@ -71,6 +71,7 @@ final class ConventionBar extends HBox {
                 "switch-mode-menu",
                 List.of(SwitchMode.values()),
                 model.mode(),
+                model.mode()::set,
                 m -> texts.of(m == SwitchMode.RELABEL ? "convention.relabel" : "convention.weights"),
                 texts);
         getChildren()

@@ -6,6 +6,7 @@ import grulab.model.Optimizer;
 import grulab.model.Sampling;
 import grulab.presentation.ExperimentDraft;
 import grulab.presentation.ExperimentPreset;
+import grulab.presentation.NumberText;
 import grulab.presentation.TrainModel;
 import java.util.List;
 import java.util.function.Function;
@@ -71,7 +72,7 @@ final class ExperimentPanel extends VBox {
             MenuItem item = new MenuItem();
             item.setId("experiment-" + preset.id());
             item.setMnemonicParsing(false);
-            item.textProperty().bind(bench.texts().bind("preset." + preset.id()));
+            item.textProperty().bind(bench.texts().bind(() -> describe(preset)));
             item.setOnAction(e -> {
                 draft.take(preset);
                 model.settingsCommitted();
@@ -81,6 +82,19 @@ final class ExperimentPanel extends VBox {
         HBox head = new HBox(Labels.of(bench.texts().bind("experiment.title"), "title"), Labels.spacer(), presets);
         head.getStyleClass().add("row");
         return head;
+    }
+
+    private String describe(ExperimentPreset p) {
+        Texts texts = bench.texts();
+        return texts.of(
+                "preset.line",
+                texts.of("preset." + p.id()),
+                p.hidden(),
+                p.batch(),
+                p.steps(),
+                texts.of("optimizer." + p.optimizer().id()),
+                NumberText.show(p.learningRate()),
+                NumberText.show(p.clip()));
     }
 
     private Node[] settings() {
@@ -120,14 +134,21 @@ final class ExperimentPanel extends VBox {
             Function<T, String> id,
             Function<grulab.model.Experiment, T> inForce) {
         Texts texts = bench.texts();
-        ChoiceMenu<T> menu =
-                new ChoiceMenu<>("choice-" + key, values, chosen, v -> texts.of(key + "." + id.apply(v)), texts);
+        ChoiceMenu<T> menu = new ChoiceMenu<>(
+                "choice-" + key,
+                values,
+                chosen,
+                v -> {
+                    chosen.set(v);
+                    model.settingsCommitted();
+                },
+                v -> texts.of(key + "." + id.apply(v)),
+                texts);
         Labels.state(
                 menu,
                 NumberRow.WAITING,
                 chosen.flatMap(
                         c -> model.experiment().map(e -> !inForce.apply(e).equals(c))));
-        chosen.addListener((o, old, now) -> model.settingsCommitted());
         return row(Labels.of(texts.bind("setting." + key), "quiet"), menu);
     }
 

@@ -23,6 +23,7 @@ public final class LabWindow {
     private final TrainModel model;
     private final LabPreferences preferences;
     private final Texts texts;
+    private final Workbench bench;
     private final Themes themes = new Themes();
     private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
     private final ReadOnlyObjectWrapper<Look> look;
@@ -38,14 +39,13 @@ public final class LabWindow {
         this.preferences = preferences;
         texts = new Texts(preferences.language());
         look = new ReadOnlyObjectWrapper<>(this, "look", look(1));
-        Workbench bench = new Workbench(model, texts, look.getReadOnlyProperty());
+        bench = new Workbench(model, texts, look.getReadOnlyProperty());
         workspace = new TrainWorkspace(bench, preferences, projector, drawer);
         root = new StackPane(workspace, card);
         root.setId("lab");
         root.getStyleClass().add("lab-root");
         Labels.style(root, "chinese", texts.language().map(b -> texts.chinese()));
-        RefusalCard.follow(bench, card, workspace.resetToggle());
-        this.bench = bench;
+        RefusalCard.follow(bench, card, workspace::resetToggle);
         root.widthProperty().addListener(o -> lookAgain());
         root.heightProperty().addListener(o -> lookAgain());
         projector.addListener(o -> {
@@ -60,8 +60,6 @@ public final class LabWindow {
         themes.theme(preferences.dark().get());
         model.watching(true);
     }
-
-    private final Workbench bench;
 
     public Parent root() {
         return root;

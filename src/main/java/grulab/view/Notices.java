@@ -5,6 +5,7 @@ import grulab.model.Divergence;
 import grulab.model.RunState;
 import grulab.presentation.Message;
 import grulab.presentation.TrainModel;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,10 +28,11 @@ final class Notices extends VBox {
         HBox untrained = notice("untrained", texts.bind("state.untrained"));
         Labels.shown(
                 untrained,
-                model.state()
-                        .map(s -> s.phase() == RunState.Phase.IDLE
-                                && model.snapshot().get() != null)
-                        .orElse(false));
+                Bindings.createBooleanBinding(
+                        () -> model.state().get().phase() == RunState.Phase.IDLE
+                                && model.snapshot().get() != null,
+                        model.state(),
+                        model.snapshot()));
         HBox diverged =
                 notice("diverged", texts.bind(() -> divergence(model.state().get()), model.state()), back(model));
         bad(diverged);

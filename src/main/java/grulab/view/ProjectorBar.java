@@ -19,6 +19,7 @@ final class ProjectorBar extends HBox {
 
     private final Workbench bench;
     private final ConventionModel model;
+    private final Segments<ResetPosition> reset;
     private final HBox formulas = new HBox();
 
     ProjectorBar(Workbench bench) {
@@ -43,7 +44,7 @@ final class ProjectorBar extends HBox {
                 model.asked().map(Convention::update),
                 model::choose);
         update.pending(model.updatePending());
-        Segments<ResetPosition> reset = segments(
+        reset = segments(
                 "projector-r",
                 List.of(ResetPosition.BEFORE, ResetPosition.AFTER),
                 model.asked().map(Convention::reset),
@@ -74,7 +75,7 @@ final class ProjectorBar extends HBox {
 
     /** What the toggle of the reset gate is, for a question that points at it. */
     javafx.scene.Node resetToggle() {
-        return lookup("#projector-r");
+        return reset;
     }
 
     private void write(Convention c) {

@@ -2,6 +2,7 @@ package grulab.view;
 
 import grulab.control.Numbers;
 import grulab.presentation.ConventionModel;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,11 +13,11 @@ import javafx.scene.layout.VBox;
 final class RefusalCard {
     private RefusalCard() {}
 
-    static void follow(Workbench bench, Card card, Node toggle) {
+    static void follow(Workbench bench, Card card, Supplier<Node> toggle) {
         ConventionModel model = bench.model().convention();
         model.refused().addListener((o, old, now) -> {
             if (now != null) {
-                show(bench, card, toggle);
+                show(bench, card, toggle.get());
             } else if (old != null) {
                 card.close();
             }
@@ -44,7 +45,7 @@ final class RefusalCard {
         buttons.getStyleClass().add("buttons");
         VBox content = new VBox(sentence, buttons);
         content.setId("no-relabel-card");
-        card.open(content, cancel, toggle.isVisible() ? toggle : null, model::cancel);
+        card.open(content, cancel, toggle, model::cancel);
     }
 
     private static Button button(String id, String text, Runnable action) {

@@ -4,8 +4,7 @@ import grulab.control.Numbers;
 import grulab.model.Sample;
 import grulab.presentation.TrainModel;
 import java.util.List;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -52,7 +51,11 @@ final class SamplePane extends VBox {
                 getStyleClass().add("projected");
             }
         });
-        HBox head = new HBox(Labels.of(texts.bind("sample.title"), "title"), step, Labels.spacer(), buttons);
+        Label title = Labels.of(texts.bind("sample.title"), "title");
+        title.setMinWidth(USE_PREF_SIZE);
+        step.setMinWidth(0);
+        buttons.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(title, step, Labels.spacer(), buttons);
         head.getStyleClass().add("head");
         written.setId("written");
         written.getStyleClass().add("written");
@@ -117,11 +120,14 @@ final class SamplePane extends VBox {
 
     private ChoiceMenu<Double> temperature() {
         Texts texts = bench.texts();
-        ObjectProperty<Double> chosen =
-                new SimpleObjectProperty<>(bench.model().temperature().get());
-        chosen.addListener((o, old, now) -> bench.model().temperature().set(now));
+        DoubleProperty temperature = bench.model().temperature();
         return new ChoiceMenu<>(
-                "temperature", TEMPERATURES, chosen, t -> texts.of("sample.temperature", Numbers.fixed(t, 1)), texts);
+                "temperature",
+                TEMPERATURES,
+                temperature.asObject(),
+                temperature::set,
+                t -> texts.of("sample.temperature", Numbers.fixed(t, 1)),
+                texts);
     }
 
     private Button again() {

@@ -10,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,6 @@ final class Segments<T> extends HBox {
     private final List<Option<T>> options;
     private final List<ToggleButton> buttons = new ArrayList<>();
     private boolean low;
-    private boolean following;
 
     Segments(String id, List<Option<T>> options, ObservableValue<T> chosen, Consumer<T> choose) {
         this(id, options, chosen, choose, option -> Labels.of(option.name(), "name"));
@@ -58,11 +56,8 @@ final class Segments<T> extends HBox {
         this.choose = choose;
         setId(id);
         getStyleClass().add("segments");
-        ToggleGroup group = new ToggleGroup();
         for (Option<T> option : options) {
-            ToggleButton button = button(option);
-            button.setToggleGroup(group);
-            buttons.add(button);
+            buttons.add(button(option));
         }
         getChildren().addAll(buttons);
         for (int i = 0; i < buttons.size(); i++) {
@@ -106,19 +101,14 @@ final class Segments<T> extends HBox {
             content.getChildren().add(option.below());
         }
         button.setGraphic(content);
-        button.selectedProperty().addListener((o, old, now) -> {
-            if (!following) {
-                if (now) {
-                    choose.accept(option.value());
-                }
-                follow();
-            }
+        button.setOnAction(e -> {
+            choose.accept(option.value());
+            follow();
         });
         return button;
     }
 
     private void follow() {
-        following = true;
         for (int i = 0; i < buttons.size(); i++) {
             boolean on = options.get(i).value().equals(chosen.getValue());
             buttons.get(i).setSelected(on);
@@ -132,6 +122,5 @@ final class Segments<T> extends HBox {
                 below.setManaged(on || !low);
             }
         }
-        following = false;
     }
 }

@@ -1,0 +1,97 @@
+package grulab.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grulab.control.Palette;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+
+class AppearanceTest extends WindowFixture {
+    private Color pixel(double x, double y) {
+        Color[] found = new Color[1];
+        robot.interact(
+                () -> found[0] = window.picture(1440, 900, 1).getPixelReader().getColor((int) x, (int) y));
+        return found[0];
+    }
+
+    @Test
+    void theThemeChangesWhileTheWindowIsOpen() {
+        assertThat(pixel(120, 760)).isEqualTo(Palette.LIGHT.surface);
+        robot.clickOn("#theme");
+        robot.clickOn("#theme-dark");
+        assertThat(preferences.dark().get()).isTrue();
+        assertThat(text("theme")).isEqualTo("Dark");
+        assertThat(pixel(120, 760)).isEqualTo(Palette.DARK.surface);
+    }
+
+    @Test
+    void theLanguageChangesEveryWord() {
+        robot.clickOn("#language");
+        robot.clickOn("#language-zh");
+        assertThat(text("train")).isEqualTo("训练");
+        assertThat(text("start-over")).isEqualTo("重新开始");
+        assertThat(text("untrained-words")).isEqualTo("尚未训练。按空格键开始训练。");
+        assertThat(text("text-menu")).isEqualTo("灯塔");
+        robot.clickOn("#language");
+        robot.clickOn("#language-en");
+        assertThat(text("train")).isEqualTo("Train");
+    }
+
+    @Test
+    void projectorModeHidesWhatAHallDoesNotNeed() {
+        robot.push(KeyCode.F11);
+        assertThat(window.projector().get()).isTrue();
+        assertThat(shown("projector-bar")).isTrue();
+        robot.interact(() -> window.root().layout());
+        for (String hidden : new String[] {"top-bar", "convention-bar", "experiment", "micro-step-bar"}) {
+            assertThat(shown(hidden)).as(hidden).isFalse();
+        }
+        Node stack = find("time-stack");
+        assertThat(stack.getLayoutBounds().getWidth()).isEqualTo(831);
+        robot.push(KeyCode.Z);
+        until(() -> model.snapshot().get().convention().update() == grulab.model.UpdateMeaning.ADMIT);
+        robot.push(KeyCode.ESCAPE);
+        assertThat(window.projector().get()).isFalse();
+        robot.interact(() -> window.root().layout());
+        assertThat(shown("top-bar")).isTrue();
+    }
+
+    @Test
+    void theDrawerComesToThePointerInProjectorMode() {
+        robot.push(KeyCode.F11);
+        robot.moveTo(stage.getScene().getWindow().getX() + 400, 500.0);
+        robot.interact(() -> window.root().layout());
+        assertThat(shown("experiment")).isFalse();
+        robot.moveTo(stage.getScene().getWindow().getX() + 1, 500.0);
+        until(() -> shown("experiment"));
+        robot.moveTo(stage.getScene().getWindow().getX() + 700, 500.0);
+        until(() -> !shown("experiment"));
+    }
+
+    @Test
+    void questionMarkOpensTheTableOfKeys() {
+        robot.write("?");
+        assertThat(shown("keys-table")).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(shown("keys-table")).isFalse();
+    }
+
+    @Test
+    void aNarrowWindowHasADrawerAndTheRunsButtonsAbove() {
+        robot.interact(() -> {
+            stage.setWidth(1100);
+            stage.setHeight(720);
+        });
+        until(() -> shown("top-train") && !shown("experiment"));
+        assertThat(shown("switch-mode")).isFalse();
+        assertThat(shown("switch-mode-menu")).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        until(() -> shown("experiment"));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !shown("experiment"));
+        robot.clickOn("#top-batch");
+        until(() -> batches() == 1);
+    }
+}
