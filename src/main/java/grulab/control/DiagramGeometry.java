@@ -126,7 +126,7 @@ record DiagramGeometry(double width, double height, double font, double scale) {
             case PREVIOUS -> strip(Column.INPUT, Row.HIGHWAY);
             case STATE -> strip(Column.STATE, Row.HIGHWAY);
             case PRODUCT -> strip(Column.PRODUCT, Row.GATE);
-            case INPUT -> new Spot(x(Column.INPUT), y(Row.INPUT), 1.9 * font, 1.9 * font);
+            case INPUT -> input();
             case R -> gate(Column.R);
             case CANDIDATE -> gate(Column.CANDIDATE);
             case Z -> gate(Column.Z);
@@ -141,6 +141,12 @@ record DiagramGeometry(double width, double height, double font, double scale) {
             case PLUS -> operator(Column.PLUS, Row.HIGHWAY);
             default -> throw new IllegalArgumentException(part + " has no fixed place");
         };
+    }
+
+    /** On the rail, but in a low diagram just inside the box. */
+    private Spot input() {
+        double size = 1.9 * font;
+        return new Spot(x(Column.INPUT), Math.min(y(Row.INPUT), height - size / 2 - scale), size, size);
     }
 
     /** U_n on its arc between its two places: 0 before the product's wire to h̃, 1 after the highway. */

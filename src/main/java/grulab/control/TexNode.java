@@ -3,10 +3,10 @@ package grulab.control;
 import grulab.model.ResetPosition;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -54,8 +54,8 @@ public final class TexNode extends Region {
         for (int i = 0; i < text.terms().size(); i++) {
             Path path = path(set.outlines().get(i));
             path.setMouseTransparent(true);
-            Bounds b = path.getBoundsInLocal();
-            Rectangle hit = new Rectangle(b.getMinX(), 0, b.getWidth(), set.height() * UNIT);
+            Rectangle2D box = set.outlines().get(i).getBounds2D();
+            Rectangle hit = new Rectangle(box.getX() * UNIT, 0, box.getWidth() * UNIT, set.height() * UNIT);
             hit.setFill(Color.TRANSPARENT);
             Group term = new Group(hit, path);
             term.setId("term-" + i);

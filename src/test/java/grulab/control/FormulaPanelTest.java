@@ -1,0 +1,203 @@
+package grulab.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grulab.model.Convention;
+import grulab.model.ResetPosition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+
+class FormulaPanelTest {
+    private static final Look STILL = Look.STANDARD.withReducedMotion(true);
+    private final FormulaPanel panel = on(() -> {
+        FormulaPanel p = new FormulaPanel();
+        p.words(SampleWords.formulas());
+        p.look(STILL);
+        p.show(13, 12, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true));
+        return p;
+    });
+
+    @Test
+    void aLineHasNumbersResultAndMark() {
+        layout(240);
+        assertThat(text("formula-h-numbers")).isEqualTo("0.678·0.688 + 0.322·(−0.789)");
+        assertThat(result("h")).isEqualTo("0.21");
+        assertThat(color("h")).isEqualTo(Palette.LIGHT.h);
+        assertThat(on(panel::getAccessibleText)).contains("R: σ(1.440 − 0.975 − 0.530) = 0.48");
+        Text title = on(() -> (Text) panel.lookup("#formula-title"));
+        assertThat(title.getText()).isEqualTo("Unit 14 in numbers");
+    }
+
+    @Test
+    void aLineThatDisagreesSaysBothValues() {
+        on(() -> {
+            panel.show(13, 12, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, false));
+            return null;
+        });
+        layout(240);
+        assertThat(text("formula-z-numbers")).isEqualTo("Cell 0.678123, recomputed 0.679150.");
+        assertThat(color("z")).isEqualTo(Palette.LIGHT.bad);
+        assertThat(result("h")).isEqualTo("≈ 0.21");
+        assertThat(color("r")).isEqualTo(Palette.LIGHT.r);
+    }
+
+    @Test
+    void laterLinesHaveNoNumbersYet() {
+        on(() -> {
+            panel.microStep(4);
+            return null;
+        });
+        layout(240);
+        assertThat(result("n")).isEqualTo("−0.79");
+        assertThat(text("formula-z-numbers")).isEqualTo("computed at micro-step 5");
+        assertThat(result("h")).isEqualTo("–");
+        assertThat(marked()).containsExactly("formula-n");
+    }
+
+    @Test
+    void aWholeStepMarksNoLine() {
+        layout(240);
+        assertThat(marked()).isEmpty();
+    }
+
+    @Test
+    void newNumbersTypesetNothing() {
+        layout(240);
+        List<TexNode> before = symbols();
+        on(() -> {
+            panel.show(13, 12, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, false));
+            panel.show(13, 14, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true));
+            return null;
+        });
+        assertThat(symbols()).containsExactlyElementsOf(before);
+        Convention other = Convention.PYTORCH.with(ResetPosition.BEFORE);
+        on(() -> {
+            panel.show(13, 14, other, SampleLines.of(other, true));
+            panel.show(13, 14, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true));
+            return null;
+        });
+        assertThat(symbols()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void anUpdateTakesLessThanTwoMilliseconds() {
+        layout(240);
+        List<FormulaLine> one = SampleLines.of(Convention.PYTORCH, true);
+        List<FormulaLine> two = SampleLines.of(Convention.PYTORCH, false);
+        double[] ms = new double[300];
+        on(() -> {
+            for (int i = 0; i < ms.length; i++) {
+                long start = System.nanoTime();
+                panel.show(13, 12, Convention.PYTORCH, i % 2 == 0 ? one : two);
+                panel.layout();
+                ms[i] = (System.nanoTime() - start) / 1e6;
+            }
+            return null;
+        });
+        Arrays.sort(ms);
+        assertThat(ms[ms.length / 4]).isLessThan(2);
+    }
+
+    @Test
+    void inLittleHeightTheActiveLineIsInView() {
+        layout(25 + 60);
+        ScrollPane scroll = on(() -> (ScrollPane) panel.lookup("ScrollPane"));
+        on(() -> {
+            panel.microStep(2);
+            return null;
+        });
+        assertThat(scroll.getVvalue()).isZero();
+        on(() -> {
+            panel.microStep(6);
+            return null;
+        });
+        assertThat(scroll.getVvalue()).isEqualTo(1);
+    }
+
+    @Test
+    void aProjectorShowsOnlyTheActiveLine() {
+        on(() -> {
+            panel.look(STILL.withProjector(true));
+            panel.microStep(4);
+            return null;
+        });
+        layout(260);
+        List<String> shown =
+                rows().stream().filter(Node::isVisible).map(Node::getId).toList();
+        assertThat(shown).containsExactly("formula-n");
+        assertThat(text("formula-n-numbers")).isEqualTo("= tanh(−0.072 + 0.484·(−2.063))= ");
+        Text result = on(() -> (Text) panel.lookup("#formula-n-result"));
+        assertThat(result.getFont().getSize()).isEqualTo(40);
+        Text title = on(() -> (Text) panel.lookup("#formula-title"));
+        assertThat(title.getText()).startsWith("4 of 6").contains("candidate, unit 14");
+    }
+
+    @Test
+    void beforeAnythingIsComputedLinesAreEmpty() {
+        on(() -> {
+            panel.show(0, 0, Convention.PYTORCH, List.of());
+            return null;
+        });
+        layout(240);
+        assertThat(result("r")).isEqualTo("–");
+    }
+
+    private void layout(double height) {
+        on(() -> Screens.draw(panel, 456, height, STILL));
+    }
+
+    private List<FormulaRow> rows() {
+        return on(() -> {
+            List<FormulaRow> rows = new ArrayList<>();
+            for (String id : List.of("r", "n", "z", "h")) {
+                rows.add((FormulaRow) panel.lookup("#formula-" + id));
+            }
+            return rows;
+        });
+    }
+
+    private List<String> marked() {
+        return rows().stream()
+                .filter(r -> r.getChildrenUnmodifiable().get(0).isVisible())
+                .map(Node::getId)
+                .toList();
+    }
+
+    private List<TexNode> symbols() {
+        return rows().stream()
+                .flatMap(r -> r.getChildrenUnmodifiable().stream())
+                .filter(TexNode.class::isInstance)
+                .map(TexNode.class::cast)
+                .toList();
+    }
+
+    private String text(String id) {
+        return on(() -> {
+            StringBuilder text = new StringBuilder();
+            for (Node part : ((Group) panel.lookup("#" + id)).getChildren()) {
+                text.append(((Text) part).getText());
+            }
+            return text.toString();
+        });
+    }
+
+    private String result(String symbol) {
+        return on(() -> ((Text) panel.lookup("#formula-" + symbol + "-result")).getText());
+    }
+
+    private Color color(String symbol) {
+        return on(() -> (Color) ((Text) panel.lookup("#formula-" + symbol + "-result")).getFill());
+    }
+
+    private static <T> T on(Callable<T> work) {
+        return Screens.onFx(work);
+    }
+}

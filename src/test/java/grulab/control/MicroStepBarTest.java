@@ -1,0 +1,121 @@
+package grulab.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grulab.model.Convention;
+import grulab.model.ResetPosition;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ButtonBase;
+import org.junit.jupiter.api.Test;
+
+class MicroStepBarTest {
+    private final List<Integer> asked = new ArrayList<>();
+    private final MicroStepBar bar = Screens.onFx(() -> {
+        MicroStepBar b = new MicroStepBar();
+        b.words(SampleWords.diagram());
+        b.microStep(6);
+        b.onMicroStep(step -> {
+            asked.add(step);
+            b.microStep(step);
+        });
+        Screens.draw(b, 456, 38, Look.STANDARD);
+        return b;
+    });
+
+    @Test
+    void aSegmentAsksForItsStep() {
+        press("micro-3");
+        assertThat(asked).containsExactly(3);
+        int shown = Screens.onFx(bar::microStep);
+        assertThat(shown).isEqualTo(3);
+    }
+
+    @Test
+    void aChosenSegmentStaysChosen() {
+        press("micro-6");
+        assertThat(asked).isEmpty();
+        assertThat(Screens.onFx(() -> ((MicroStepSegment) bar.lookup("#micro-6")).isSelected()))
+                .isTrue();
+    }
+
+    @Test
+    void backAndForwardEndAtTheEnds() {
+        press("micro-forward");
+        assertThat(asked).isEmpty();
+        press("micro-back");
+        press("micro-back");
+        press("micro-forward");
+        assertThat(asked).containsExactly(5, 4, 5);
+        press("micro-1");
+        assertThat(Screens.onFx(() -> bar.lookup("#micro-back").isDisabled())).isTrue();
+    }
+
+    @Test
+    void playStartsAgainFromAWholeStep() {
+        press("micro-play");
+        assertThat(asked).containsExactly(1);
+        assertThat(Screens.onFx(bar::isPlaying)).isTrue();
+        press("micro-play");
+        assertThat(Screens.onFx(bar::isPlaying)).isFalse();
+    }
+
+    @Test
+    void anotherChoiceStopsPlaying() {
+        press("micro-play");
+        Screens.onFx(() -> {
+            bar.microStep(4);
+            return null;
+        });
+        assertThat(Screens.onFx(bar::isPlaying)).isFalse();
+        press("micro-play");
+        press("micro-2");
+        assertThat(Screens.onFx(bar::isPlaying)).isFalse();
+    }
+
+    @Test
+    void theClockAsksStepByStepAndStopsAtTheLast() {
+        List<Integer> steps = new ArrayList<>();
+        List<Boolean> playing = new ArrayList<>();
+        boolean running = Screens.onFx(() -> {
+            StepClock clock = new StepClock(steps::add, playing::add);
+            clock.toggle(3);
+            clock.tick();
+            clock.tick();
+            return clock.isPlaying();
+        });
+        assertThat(steps).containsExactly(4, 5, 6);
+        assertThat(playing).containsExactly(true, false);
+        assertThat(running).isFalse();
+    }
+
+    @Test
+    void segmentsSayTheirFormula() {
+        assertThat(name("micro-3")).contains("U h + c, reset unit by unit");
+        Screens.onFx(() -> {
+            bar.convention(Convention.PYTORCH.with(ResetPosition.BEFORE));
+            return null;
+        });
+        assertThat(name("micro-3")).contains("before U");
+    }
+
+    @Test
+    void targetsAreLargeEnough() {
+        for (String id : List.of("micro-back", "micro-play", "micro-forward", "micro-1", "micro-6")) {
+            ButtonBase button = Screens.onFx(() -> (ButtonBase) bar.lookup("#" + id));
+            assertThat(button.getWidth()).as(id).isGreaterThanOrEqualTo(28);
+            assertThat(button.getHeight()).as(id).isGreaterThanOrEqualTo(28);
+        }
+    }
+
+    private void press(String id) {
+        Screens.onFx(() -> {
+            ((ButtonBase) bar.lookup("#" + id)).fire();
+            return null;
+        });
+    }
+
+    private String name(String id) {
+        return Screens.onFx(() -> bar.lookup("#" + id).getAccessibleText());
+    }
+}
