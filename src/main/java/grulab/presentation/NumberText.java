@@ -25,7 +25,7 @@ public final class NumberText {
             return Double.toString(value);
         }
         if (value != 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e17)) {
-            return trimmed(Double.toString(value)).replace('E', 'e');
+            return trimmed(Double.toString(value)).replace('E', 'e').replace('-', MINUS);
         }
         String plain = trimmed(new BigDecimal(Double.toString(value)).toPlainString());
         int point = plain.indexOf('.');

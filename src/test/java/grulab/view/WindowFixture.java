@@ -53,6 +53,9 @@ abstract class WindowFixture {
         Scene scene = new Scene(window.root(), 1440, 900);
         window.attach(scene);
         stage.setScene(scene);
+        // The one primary stage keeps the size that the test before gave it.
+        stage.setWidth(1440);
+        stage.setHeight(900);
         stage.show();
         this.stage = stage;
         model.begin();
@@ -125,7 +128,16 @@ abstract class WindowFixture {
     }
 
     protected boolean shown(String id) {
-        return robot.lookup("#" + id).tryQuery().map(Node::isVisible).orElse(false);
+        return robot.lookup("#" + id).tryQuery().map(WindowFixture::seen).orElse(false);
+    }
+
+    private static boolean seen(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     protected void type(String field, String text) {

@@ -1,0 +1,67 @@
+package grulab.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grulab.presentation.ExperimentPreset;
+import grulab.presentation.Message;
+import grulab.text.Corpora;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
+
+    private static Properties bundle(String name) throws IOException {
+        Properties all = new Properties();
+        try (InputStream in = TextsTest.class.getResourceAsStream("/grulab/view/" + name)) {
+            all.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return all;
+    }
+
+    @Test
+    void bothLanguagesHaveEverySentenceWithTheSamePlaces() throws IOException {
+        Properties english = bundle("messages.properties");
+        Properties chinese = bundle("messages_zh.properties");
+        assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(places(chinese.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
+            assertThat(english.getProperty(key)).as(key).isNotBlank();
+            assertThat(chinese.getProperty(key)).as(key).isNotBlank();
+        }
+    }
+
+    private static Set<String> places(String text) {
+        Set<String> found = new TreeSet<>();
+        PLACE.matcher(text).results().forEach(r -> found.add(r.group()));
+        return found;
+    }
+
+    @Test
+    void everyTextAndPresetHasAName() throws IOException {
+        Properties english = bundle("messages.properties");
+        Corpora.builtIn().forEach(c -> assertThat(english).containsKey("corpus." + c.id()));
+        ExperimentPreset.ALL.forEach(p -> assertThat(english).containsKey("preset." + p.id()));
+    }
+
+    @Test
+    void aSentenceIsPutIntoTheLanguageOfTheMoment() {
+        SimpleObjectProperty<Locale> language = new SimpleObjectProperty<>(Locale.ENGLISH);
+        Texts texts = new Texts(language);
+        Message message = Message.of("error.number", Message.of("setting.clip"), "0.001", "1\u2009000");
+        assertThat(texts.of(message)).isEqualTo("Clip ‖gradient‖ at must be a number from 0.001 to 1\u2009000.");
+        var bound = texts.bind("experiment.over");
+        language.set(Locale.SIMPLIFIED_CHINESE);
+        assertThat(texts.of(message)).isEqualTo("梯度裁剪阈值必须是 0.001 到 1\u2009000 之间的数。");
+        assertThat(bound.get()).isEqualTo("重新开始");
+    }
+}
