@@ -59,7 +59,11 @@ public final class Cli {
                 .setParameterExceptionHandler((e, given) -> refuse(e.getCommandLine(), sentence(e)))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(command, e));
         try {
-            return root.execute(args);
+            int code = root.execute(args);
+            // a PrintWriter keeps to itself that the disk is full or the reader gone
+            return code == ExitCode.OK && console.out().checkError()
+                    ? say(root, "not everything could be written to stdout", ExitCode.SOFTWARE)
+                    : code;
         } catch (OutOfMemoryError e) {
             return say(root, "there is not enough memory for this; give Java more with -Xmx, or ask for less", 1);
         } finally {

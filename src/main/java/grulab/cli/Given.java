@@ -63,6 +63,9 @@ final class Given {
     }
 
     static Path path(String option, String text) {
+        if (text.isBlank()) {
+            throw new BadRequest(option + " is empty; give the name of a file");
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

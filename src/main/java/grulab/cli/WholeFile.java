@@ -1,6 +1,5 @@
 package grulab.cli;
 
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
@@ -19,11 +18,17 @@ final class WholeFile implements Closeable {
     private final Writer writer;
     private boolean committed;
 
-    WholeFile(Path target) throws IOException {
+    /** {@link BadRequest} if it cannot be opened. */
+    WholeFile(Path target) {
         this.target = target.toAbsolutePath();
         boolean plain = !Files.exists(target) || Files.isRegularFile(target);
         this.beside = plain ? this.target.resolveSibling(target.getFileName() + ".part") : this.target;
-        this.writer = new BufferedWriter(Files.newBufferedWriter(beside));
+        try {
+            this.writer = Files.newBufferedWriter(beside);
+        } catch (IOException e) {
+            throw new BadRequest(
+                    Given.shown(target.toString()) + " cannot be written; choose another place for the file");
+        }
     }
 
     /** Refuses, before any work is done, a path at which no file can be written. */

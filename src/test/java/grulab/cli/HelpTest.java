@@ -3,6 +3,10 @@ package grulab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grulab.cli.Shell.Outcome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,5 +64,27 @@ class HelpTest {
         assertThat(outcome.err()).isEqualTo(sentence + System.lineSeparator());
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenIsNoSuccess() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("no space left");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        StringWriter err = new StringWriter();
+        Console console = new Console(new PrintWriter(full), new PrintWriter(err), false, () -> false);
+        int code = Cli.run(new String[] {"corpus", "--list"}, console, shell.screens());
+        assertThat(err.toString())
+                .isEqualTo("gru-lab: not everything could be written to stdout" + System.lineSeparator());
+        assertThat(code).isOne();
     }
 }

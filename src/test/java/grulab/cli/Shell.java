@@ -20,7 +20,12 @@ final class Shell {
     Outcome run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Screens screens = new Screens() {
+        int code = Cli.run(args, new Console(new PrintWriter(out), new PrintWriter(err), live, interrupted), screens());
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    Screens screens() {
+        return new Screens() {
             @Override
             public int open(Console console) {
                 opened++;
@@ -32,7 +37,5 @@ final class Shell {
                 rendered.add(rendering);
             }
         };
-        int code = Cli.run(args, new Console(new PrintWriter(out), new PrintWriter(err), live, interrupted), screens);
-        return new Outcome(code, out.toString(), err.toString());
     }
 }

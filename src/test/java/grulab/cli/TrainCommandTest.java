@@ -223,6 +223,8 @@ class TrainCommandTest {
         assertThat(outcome.err()).startsWith("gru-lab train: picture.png ").hasLineCount(1);
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(train("--corpus " + folder).code()).isEqualTo(2);
+        assertThat(shell.run("train", "--corpus", "").err())
+                .isEqualTo("gru-lab train: --corpus is empty; give the name of a file" + System.lineSeparator());
     }
 
     private Outcome train(String options) {
