@@ -30,6 +30,7 @@ public final class FormulaPanel extends Region {
     private final VBox rows = new VBox();
     private final ScrollPane scroll = new ScrollPane(rows);
     private final List<FormulaRow> lines = new ArrayList<>();
+    private final FocusRing ring = new FocusRing();
     private final DoubleProperty light = new SimpleDoubleProperty(this, "light", 1);
     private Timeline clock = new Timeline();
     private Look look = Look.STANDARD;
@@ -53,8 +54,11 @@ public final class FormulaPanel extends Region {
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
-        scroll.setPannable(false);
-        getChildren().addAll(title, time, note, scroll);
+        scroll.setFocusTraversable(false);
+        setFocusTraversable(true);
+        ring.setId("formula-panel-focus");
+        ring.follow(List.of(this));
+        getChildren().addAll(title, time, note, scroll, ring);
         light.addListener((o, was, now) -> draw());
         look(look);
     }
@@ -64,6 +68,7 @@ public final class FormulaPanel extends Region {
         look = newLook;
         rows.setBackground(Background.fill(look.palette().surface));
         scroll.setBackground(Background.EMPTY);
+        ring.look(look);
         lines.forEach(line -> line.look(look));
         header();
         show();

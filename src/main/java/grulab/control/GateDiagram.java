@@ -145,7 +145,6 @@ public final class GateDiagram extends Region {
                 && a.t() == b.t()
                 && a.unit() == b.unit()
                 && a.convention().equals(b.convention())
-                && a.order().equals(b.order())
                 && a.label().equals(b.label());
     }
 

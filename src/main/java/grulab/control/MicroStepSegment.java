@@ -69,6 +69,8 @@ final class MicroStepSegment extends ToggleButton {
 
     void choose(boolean now) {
         chosen = now;
+        // the bar is one stop for the chosen segment, not six
+        setFocusTraversable(now);
         setSelected(now);
         draw();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grulab.model.Convention;
 import grulab.model.ResetPosition;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.Group;
@@ -85,25 +84,6 @@ class FormulaPanelTest {
             return null;
         });
         assertThat(symbols()).containsExactlyInAnyOrderElementsOf(before);
-    }
-
-    @Test
-    void anUpdateTakesLessThanTwoMilliseconds() {
-        layout(240);
-        List<FormulaLine> one = SampleLines.of(Convention.PYTORCH, true);
-        List<FormulaLine> two = SampleLines.of(Convention.PYTORCH, false);
-        double[] ms = new double[300];
-        on(() -> {
-            for (int i = 0; i < ms.length; i++) {
-                long start = System.nanoTime();
-                panel.show(13, 12, Convention.PYTORCH, i % 2 == 0 ? one : two);
-                panel.layout();
-                ms[i] = (System.nanoTime() - start) / 1e6;
-            }
-            return null;
-        });
-        Arrays.sort(ms);
-        assertThat(ms[ms.length / 4]).isLessThan(2);
     }
 
     @Test
