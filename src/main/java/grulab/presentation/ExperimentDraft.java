@@ -19,7 +19,6 @@ import javafx.beans.property.SimpleObjectProperty;
  * wait; all others wait for a new start. Nothing here reaches the experiment by itself.
  */
 public final class ExperimentDraft {
-    private Experiment running;
     public final NumberDraft hidden;
     public final NumberDraft steps;
     public final NumberDraft batch;
@@ -34,7 +33,6 @@ public final class ExperimentDraft {
     private final BooleanBinding valid;
 
     public ExperimentDraft(Experiment start) {
-        running = start;
         hidden = new NumberDraft(Setting.HIDDEN, start.hidden());
         steps = new NumberDraft(Setting.STEPS, start.steps());
         batch = new NumberDraft(Setting.BATCH, start.batch());
@@ -88,8 +86,7 @@ public final class ExperimentDraft {
 
     /** What runs now: fields that nobody touched follow it. */
     public void inForce(Experiment experiment) {
-        Experiment before = running;
-        running = experiment;
+        Experiment before = inForce.get();
         hidden.inForce(experiment.hidden());
         steps.inForce(experiment.steps());
         batch.inForce(experiment.batch());
@@ -135,7 +132,7 @@ public final class ExperimentDraft {
             return Optional.empty();
         }
         return Optional.of(new Experiment(
-                running.cell(),
+                inForce.get().cell(),
                 convention,
                 (int) hidden.value().get(),
                 (int) batch.value().get(),
@@ -147,10 +144,11 @@ public final class ExperimentDraft {
                 initialization.get(),
                 (long) seed.value().get(),
                 corpus,
-                running.tokens()));
+                inForce.get().tokens()));
     }
 
     private boolean differs() {
+        Experiment running = inForce.get();
         return hidden.waiting().get()
                 || steps.waiting().get()
                 || batch.waiting().get()

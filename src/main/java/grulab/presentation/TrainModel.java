@@ -22,7 +22,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -41,17 +40,8 @@ public final class TrainModel {
     private final ConventionModel convention;
     private final TextModel text;
     private final Arithmetic arithmetic;
-    private final ReadOnlyObjectWrapper<Experiment> experiment;
-    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
-    private final ReadOnlyObjectWrapper<MetricSeries> metrics =
-            new ReadOnlyObjectWrapper<>(this, "metrics", MetricSeries.NONE);
-    private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot =
-            new ReadOnlyObjectWrapper<>(this, "snapshot", null);
-    private final ReadOnlyObjectWrapper<@Nullable Sample> sample = new ReadOnlyObjectWrapper<>(this, "sample", null);
-    private final ReadOnlyObjectWrapper<@Nullable LoadedText> loaded =
-            new ReadOnlyObjectWrapper<>(this, "loaded", null);
+    private final RunningExperiment run;
     private final ReadOnlyObjectWrapper<@Nullable Message> notice = new ReadOnlyObjectWrapper<>(this, "notice", null);
-    private final ReadOnlyLongWrapper parameters = new ReadOnlyLongWrapper(this, "parameters");
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.7);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
     private final BooleanProperty perplexityAxis = new SimpleBooleanProperty(this, "perplexityAxis");
@@ -68,24 +58,27 @@ public final class TrainModel {
      * @param aside reads files
      */
     public TrainModel(Experiment start, Function<LabListener, LabService> services, Executor fx, Executor aside) {
-        service = services.apply(new Listener());
-        experiment = new ReadOnlyObjectWrapper<>(this, "experiment", start);
+        run = new RunningExperiment(start, new Following());
+        service = services.apply(run);
         draft = new ExperimentDraft(start);
         convention = new ConventionModel(start.convention(), service::convention, service::retrain);
         text = new TextModel(aside, fx, this::settingsCommitted, start.corpus());
-        arithmetic = new Arithmetic(snapshot.getReadOnlyProperty(), selection);
+        arithmetic = new Arithmetic(run.snapshot.getReadOnlyProperty(), selection);
         waiting = Bindings.createBooleanBinding(
                 () -> draft.waiting().get()
-                        || !text.chosen().get().name().equals(experiment.get().corpus()),
+                        || !text.chosen()
+                                .get()
+                                .name()
+                                .equals(run.experiment.get().corpus()),
                 draft.waiting(),
                 text.chosen(),
-                experiment);
+                run.experiment);
         canStart = draft.valid().and(blocked.isNull());
         canTrain = Bindings.createBooleanBinding(
-                () -> state.get().phase() != RunState.Phase.FAILED
-                        && state.get().phase() != RunState.Phase.CLOSED
-                        && !(state.get().phase() == RunState.Phase.IDLE && blocked.get() != null),
-                state,
+                () -> run.state.get().phase() != RunState.Phase.FAILED
+                        && run.state.get().phase() != RunState.Phase.CLOSED
+                        && !(run.state.get().phase() == RunState.Phase.IDLE && blocked.get() != null),
+                run.state,
                 blocked);
         text.chosen().addListener((o, old, now) -> checkLength());
         for (NumberDraft number : List.of(draft.batch, draft.steps)) {
@@ -101,7 +94,7 @@ public final class TrainModel {
 
     /** Begins the first experiment on its built-in text, which is read aside. */
     public void begin() {
-        text.read(experiment.get().corpus(), this::startOver);
+        text.read(run.experiment.get().corpus(), this::startOver);
     }
 
     public Selection selection() {
@@ -131,37 +124,37 @@ public final class TrainModel {
 
     /** What is in force: settings, convention, rate and clip of the running experiment. */
     public ReadOnlyObjectProperty<Experiment> experiment() {
-        return experiment.getReadOnlyProperty();
+        return run.experiment.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<RunState> state() {
-        return state.getReadOnlyProperty();
+        return run.state.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<MetricSeries> metrics() {
-        return metrics.getReadOnlyProperty();
+        return run.metrics.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Snapshot> snapshot() {
-        return snapshot.getReadOnlyProperty();
+        return run.snapshot.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Sample> sample() {
-        return sample.getReadOnlyProperty();
+        return run.sample.getReadOnlyProperty();
     }
 
     /** The text that is learned, or null before the first was read. */
     public ReadOnlyObjectProperty<@Nullable LoadedText> loaded() {
-        return loaded.getReadOnlyProperty();
+        return run.loaded.getReadOnlyProperty();
     }
 
     public @Nullable Baselines baselines() {
-        LoadedText now = loaded.get();
+        LoadedText now = run.loaded.get();
         return now == null ? null : now.baselines();
     }
 
     public ReadOnlyLongProperty parameters() {
-        return parameters.getReadOnlyProperty();
+        return run.parameters.getReadOnlyProperty();
     }
 
     /** What went wrong or was done last, until the next command; null if nothing is to be said. */
@@ -202,7 +195,7 @@ public final class TrainModel {
 
     public void trainOrPause() {
         notice.set(null);
-        if (state.get().running()) {
+        if (run.state.get().running()) {
             service.pause();
         } else if (canTrain.get()) {
             service.train();
@@ -242,7 +235,7 @@ public final class TrainModel {
 
     /** A person has finished with a field. What has not been trained has nothing to lose, and begins again at once. */
     public void settingsCommitted() {
-        if (waiting.get() && state.get().phase() == RunState.Phase.IDLE) {
+        if (waiting.get() && run.state.get().phase() == RunState.Phase.IDLE) {
             startOver();
         }
     }
@@ -311,14 +304,12 @@ public final class TrainModel {
                 known && choice.length() < shortest ? Message.of("state.too-short", NumberText.show(shortest)) : null);
     }
 
-    private final class Listener implements LabListener {
+    /** Fields, switches and text keep step with what is in force. */
+    private final class Following implements RunningExperiment.Follower {
         @Override
-        public void corpusLoaded(LoadedText now, Experiment inForce, long count) {
+        public void inForce(LoadedText now, Experiment inForce) {
             boolean another = opening;
             opening = false;
-            loaded.set(now);
-            experiment.set(inForce);
-            parameters.set(count);
             if (another) {
                 draft.show(inForce);
                 convention.start(inForce.convention());
@@ -332,39 +323,24 @@ public final class TrainModel {
         }
 
         @Override
-        public void stateChanged(RunState now) {
-            state.set(now);
-        }
-
-        @Override
-        public void metrics(MetricSeries now) {
-            metrics.set(now);
-        }
-
-        @Override
-        public void snapshot(Snapshot now) {
+        public void computed(Snapshot now) {
             selection.within(now.trace().hidden(), now.trace().steps());
             convention.computed(now.convention());
-            snapshot.set(now);
-        }
-
-        @Override
-        public void sampleWritten(Sample now) {
-            sample.set(now);
         }
 
         @Override
         public void refused(Refusal refusal) {
+            Message sentence = Message.of("plain", refusal.sentence());
             switch (refusal.command()) {
                 case OPEN -> {
                     opening = false;
-                    text.problem(Message.of("plain", refusal.sentence()));
+                    text.problem(sentence);
                 }
                 case CONVENTION -> {
-                    convention.start(experiment.get().convention());
-                    notice.set(Message.of("plain", refusal.sentence()));
+                    convention.start(run.experiment.get().convention());
+                    notice.set(sentence);
                 }
-                default -> notice.set(Message.of("plain", refusal.sentence()));
+                default -> notice.set(sentence);
             }
         }
 
@@ -372,11 +348,6 @@ public final class TrainModel {
         public void saved(Path file) {
             Path leaf = file.getFileName();
             notice.set(Message.of("state.saved", leaf == null ? file.toString() : leaf.toString()));
-        }
-
-        @Override
-        public void failed(String reason) {
-            notice.set(Message.of("state.failed", reason));
         }
     }
 }

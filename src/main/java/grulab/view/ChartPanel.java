@@ -48,10 +48,10 @@ final class ChartPanel extends Region {
     @Override
     protected void layoutChildren() {
         chart.resizeRelocate(0, 0, getWidth(), getHeight());
-        double room = getWidth() - bench.look().get().px(94 + 59);
+        double room = getWidth() - bench.look().get().px(32);
         double width = Math.min(notices.prefWidth(-1), room);
         double height = notices.prefHeight(width);
-        double x = bench.look().get().px(94) + (room - width) / 2;
+        double x = (getWidth() - width) / 2;
         notices.resizeRelocate(x, getHeight() - height - bench.look().get().px(42), width, height);
     }
 }

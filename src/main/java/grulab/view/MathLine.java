@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -31,7 +31,7 @@ final class MathLine extends HBox {
             double size,
             List<String> styles,
             Supplier<String> words,
-            Observable... values) {
+            ObservableValue<?>... values) {
         this.bench = bench;
         this.letter = letter;
         alone = Pattern.compile("(?<![A-Za-z\u201c])" + letter + "(?![A-Za-z\u201d])");
@@ -41,9 +41,9 @@ final class MathLine extends HBox {
         setAlignment(Pos.BASELINE_LEFT);
         setMaxHeight(USE_PREF_SIZE);
         bench.onLook(look -> setSpacing(look.px(size * 0.27)));
-        bench.texts().language().addListener(o -> write());
-        for (Observable value : values) {
-            value.addListener(o -> write());
+        bench.texts().language().addListener((o, old, now) -> write());
+        for (ObservableValue<?> value : values) {
+            value.addListener((o, old, now) -> write());
         }
         write();
     }

@@ -58,11 +58,11 @@ final class OneStep extends Region {
         bar.onMicroStep(selection::microStep);
         selection.microStep().addListener((o, old, now) -> microStep(now.intValue()));
         microStep(selection.microStep().get());
-        model.snapshot().addListener(o -> show());
-        selection.unit().addListener(o -> show());
-        selection.time().addListener(o -> show());
-        order.addListener(o -> show());
-        model.arithmetic().lines().addListener(o -> numbers());
+        model.snapshot().addListener((o, old, now) -> show());
+        selection.unit().addListener((o, old, now) -> show());
+        selection.time().addListener((o, old, now) -> show());
+        order.addListener((o, old, now) -> show());
+        model.arithmetic().lines().addListener((o, old, now) -> numbers());
         show();
         numbers();
     }
@@ -73,7 +73,7 @@ final class OneStep extends Region {
         String label = now == null || t >= now.passage().steps()
                 ? ""
                 : now.passage().labels().get(t);
-        return bench.texts().of("step.title", t + 1, label);
+        return label.isEmpty() ? bench.texts().of("step.empty") : bench.texts().of("step.title", t + 1, label);
     }
 
     private void look(Look look) {

@@ -13,6 +13,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The lower part of the experiment panel: train, where to stop, how fast it goes; and at its foot starting over. */
@@ -58,7 +59,7 @@ final class RunSection {
         save.setOnAction(e -> files.save());
         Label waiting = Labels.of(texts.bind("experiment.waiting"), "small");
         waiting.setId("waiting");
-        waiting.setWrapText(true);
+        wrap(waiting);
         HBox note = new HBox(waiting);
         note.getStyleClass().add("inline");
         Labels.shown(note, model.waiting());
@@ -91,7 +92,7 @@ final class RunSection {
         HBox box = new HBox(when, Labels.spacer(), numbers);
         box.getStyleClass().add("rates");
         ObservableValue<Boolean> measured = model.metrics().map(m -> m.rate().stepsPerSecond() > 0);
-        box.visibleProperty().bind(measured);
+        Labels.shown(box, measured);
         return box;
     }
 
@@ -113,13 +114,19 @@ final class RunSection {
         Texts texts = bench.texts();
         Label words = Labels.of(texts.bind(() -> texts.of(message.getValue()), message), "bad");
         words.setId(id);
-        words.setWrapText(true);
+        wrap(words);
         Glyph glyph = new Glyph("warning");
         glyph.getStyleClass().add("bad");
         HBox inline = new HBox(glyph, words);
         inline.getStyleClass().add("inline");
         Labels.shown(inline, message.map(m -> true).orElse(false));
         return inline;
+    }
+
+    /** As many lines as the sentence needs, even where the panel is short of height. */
+    private static void wrap(Label words) {
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     private static HBox pair(Node left, Node right) {

@@ -1,0 +1,83 @@
+package grulab.presentation;
+
+import grulab.model.Experiment;
+import grulab.model.LoadedText;
+import grulab.model.MetricSeries;
+import grulab.model.RunState;
+import grulab.model.Sample;
+import grulab.model.Snapshot;
+import grulab.service.LabListener;
+import grulab.service.Refusal;
+import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** What the service last told of the running experiment, as properties. */
+final class RunningExperiment implements LabListener {
+    /** What the workspace does beyond showing it. */
+    interface Follower {
+        /** Settings in force have changed, or are those of another experiment. */
+        void inForce(LoadedText text, Experiment experiment);
+
+        /** Comes before the snapshot is shown. */
+        void computed(Snapshot snapshot);
+
+        void refused(Refusal refusal);
+
+        void saved(Path file);
+    }
+
+    final ReadOnlyObjectWrapper<Experiment> experiment;
+    final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
+    final ReadOnlyObjectWrapper<MetricSeries> metrics = new ReadOnlyObjectWrapper<>(this, "metrics", MetricSeries.NONE);
+    final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>(this, "snapshot", null);
+    final ReadOnlyObjectWrapper<@Nullable Sample> sample = new ReadOnlyObjectWrapper<>(this, "sample", null);
+    final ReadOnlyObjectWrapper<@Nullable LoadedText> loaded = new ReadOnlyObjectWrapper<>(this, "loaded", null);
+    final ReadOnlyLongWrapper parameters = new ReadOnlyLongWrapper(this, "parameters");
+    private final Follower follower;
+
+    RunningExperiment(Experiment start, Follower follower) {
+        experiment = new ReadOnlyObjectWrapper<>(this, "experiment", start);
+        this.follower = follower;
+    }
+
+    @Override
+    public void corpusLoaded(LoadedText text, Experiment inForce, long count) {
+        loaded.set(text);
+        experiment.set(inForce);
+        parameters.set(count);
+        follower.inForce(text, inForce);
+    }
+
+    @Override
+    public void stateChanged(RunState now) {
+        state.set(now);
+    }
+
+    @Override
+    public void metrics(MetricSeries now) {
+        metrics.set(now);
+    }
+
+    @Override
+    public void snapshot(Snapshot now) {
+        follower.computed(now);
+        snapshot.set(now);
+    }
+
+    @Override
+    public void sampleWritten(Sample now) {
+        sample.set(now);
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        follower.refused(refusal);
+    }
+
+    @Override
+    public void saved(Path file) {
+        follower.saved(file);
+    }
+}
