@@ -16,7 +16,6 @@ final class WholeFile implements Closeable {
     private final Path target;
     private final Path beside;
     private final Writer writer;
-    private boolean committed;
 
     /** {@link BadRequest} if it cannot be opened. */
     WholeFile(Path target) {
@@ -57,7 +56,6 @@ final class WholeFile implements Closeable {
     /** Everything is written: moves the file into place. */
     void commit() throws IOException {
         writer.close();
-        committed = true;
         if (beside.equals(target)) {
             return;
         }
@@ -72,7 +70,7 @@ final class WholeFile implements Closeable {
     @Override
     public void close() throws IOException {
         writer.close();
-        if (!committed && !beside.equals(target)) {
+        if (!beside.equals(target)) {
             Files.deleteIfExists(beside);
         }
     }
