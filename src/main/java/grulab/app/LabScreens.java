@@ -2,6 +2,7 @@ package grulab.app;
 
 import grulab.cli.Console;
 import grulab.cli.Screens;
+import grulab.control.TexNode;
 import grulab.service.LabFile;
 import grulab.service.UnreadableLab;
 import java.io.IOException;
@@ -16,6 +17,7 @@ final class LabScreens implements Screens {
     @Override
     public int open(Console console) throws Exception {
         warnOfMissing(console);
+        warmUp();
         if ("off".equals(System.getProperty(DISPLAY)) || !Display.present()) {
             if (System.getProperty(DISPLAY) == null) {
                 console.err().println("No display (" + Display.absence() + "): taking the tour off-screen instead.");
@@ -51,6 +53,13 @@ final class LabScreens implements Screens {
             screen.picture(wish.width(), wish.height(), wish.scale(), wish.out());
         }
         console.out().println(wish.out().toAbsolutePath());
+    }
+
+    /** The typesetter takes half a second to wake: beside the toolkit, not after it. */
+    private static void warmUp() {
+        Thread thread = new Thread(TexNode::warmUp, "warm up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static void warnOfMissing(Console console) {

@@ -97,6 +97,7 @@ final class Tour {
                 metrics.rate().stepsPerSecond());
         MetricTable.write(metrics, folder.resolve("metrics.csv"));
         save(screen, folder.resolve("trained.grulab"));
+        FxThread.run(screen.lab.model::dismiss);
         draw(screen, folder, "3-trained");
     }
 

@@ -8,8 +8,8 @@ public final class Selection {
     /** inputs, r, product, candidate, z, blend. */
     public static final int MICRO_STEPS = 6;
 
-    private final ReadOnlyIntegerWrapper unit = new ReadOnlyIntegerWrapper(this, "unit", 13);
-    private final ReadOnlyIntegerWrapper time = new ReadOnlyIntegerWrapper(this, "time", 12);
+    private final ReadOnlyIntegerWrapper unit = new ReadOnlyIntegerWrapper(this, "unit", 22);
+    private final ReadOnlyIntegerWrapper time = new ReadOnlyIntegerWrapper(this, "time", 15);
     private final ReadOnlyIntegerWrapper microStep = new ReadOnlyIntegerWrapper(this, "microStep", MICRO_STEPS);
     private int units = Integer.MAX_VALUE;
     private int steps = Integer.MAX_VALUE;

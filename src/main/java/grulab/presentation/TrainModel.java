@@ -260,6 +260,11 @@ public final class TrainModel {
         service.sample(temperature.get());
     }
 
+    /** Takes the notice away, which has been read. */
+    public void dismiss() {
+        notice.set(null);
+    }
+
     /** Whether anybody looks: without, no snapshot is made. */
     public void watching(boolean watching) {
         service.watching(watching);

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** Preset, meaning of z, position of r, and what a switch does to the weights. Never hidden outside projector mode. */
@@ -137,6 +138,9 @@ final class ConventionBar extends HBox {
             menu.getItems().add(item);
         }
         menu.setMnemonicParsing(false);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(menu.textProperty());
+        menu.setTooltip(whole);
         return menu;
     }
 

@@ -162,6 +162,8 @@ public final class LabWindow {
                 card.dismiss();
             } else if (drawer.isOpen()) {
                 drawer.open(false, look.get().reducedMotion());
+            } else if (model.notice().get() != null) {
+                model.dismiss();
             } else {
                 projector.set(false);
             }
