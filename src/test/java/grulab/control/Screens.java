@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -18,6 +17,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
+import org.testfx.api.FxToolkit;
 
 /** Draws controls off screen. */
 final class Screens {
@@ -37,18 +37,13 @@ final class Screens {
 
     /** Runs on the toolkit's thread, which is started if need be, and waits. */
     static <T> T onFx(Callable<T> work) {
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-        } catch (IllegalStateException running) {
-            started.countDown();
-        }
         FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
         try {
-            started.await(20, TimeUnit.SECONDS);
+            // not by Platform.startup: tests that come later in this process could never get their stage from TestFX
+            FxToolkit.registerPrimaryStage();
+            Platform.runLater(task);
             return task.get();
-        } catch (InterruptedException | ExecutionException e) {
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
     }
