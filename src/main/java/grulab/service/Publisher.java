@@ -8,10 +8,10 @@ final class Publisher {
 
     private final Mailbox mailbox;
     private final LongSupplier clock;
-    // the factors hold what watching costs below 4 % of the time, however large the model is
-    private final Pacer snapshots = new Pacer(50 * MILLISECOND, 40);
+    // the factors hold what watching costs this thread below 3 % of the time, however large the model is
+    private final Pacer snapshots = new Pacer(60 * MILLISECOND, 60);
     private final Pacer metrics = new Pacer(100 * MILLISECOND, 200);
-    private final Pacer samples = new Pacer(2000 * MILLISECOND, 100);
+    private final Pacer samples = new Pacer(2000 * MILLISECOND, 150);
 
     private boolean watching = true;
     private boolean sampleOwed;
