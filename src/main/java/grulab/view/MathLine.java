@@ -1,6 +1,8 @@
 package grulab.view;
 
 import grulab.control.FormulaText;
+import grulab.control.TexNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -9,6 +11,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /** A line of words in which a letter that stands alone is the letter of the formulas. */
 final class MathLine extends HBox {
@@ -18,6 +21,10 @@ final class MathLine extends HBox {
     private final double size;
     private final List<String> styles;
     private final Supplier<String> words;
+    /** Made once and used again: each follows the look for as long as the window lives. */
+    private final List<TexNode> letters = new ArrayList<>();
+
+    private @Nullable String shown;
 
     /**
      * @param letter that is set as in a formula where no other letter touches it
@@ -49,13 +56,21 @@ final class MathLine extends HBox {
     }
 
     private void write() {
-        getChildren().clear();
         String text = words.get();
+        if (text.equals(shown)) {
+            return;
+        }
+        shown = text;
+        getChildren().clear();
+        int used = 0;
         Matcher matcher = alone.matcher(text);
         int from = 0;
         while (matcher.find()) {
             add(text.substring(from, matcher.start()));
-            getChildren().add(bench.formula(FormulaText.EMPTY.ink(letter), size));
+            if (used == letters.size()) {
+                letters.add(bench.formula(FormulaText.EMPTY.ink(letter), size));
+            }
+            getChildren().add(letters.get(used++));
             from = matcher.end();
         }
         add(text.substring(from));

@@ -3,12 +3,15 @@ package grulab.view;
 import grulab.control.FormulaText;
 import grulab.control.Formulas;
 import grulab.control.Numbers;
+import grulab.control.TexNode;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
 import grulab.presentation.ConventionModel;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -21,6 +24,8 @@ final class ProjectorBar extends HBox {
     private final ConventionModel model;
     private final Segments<ResetPosition> reset;
     private final HBox formulas = new HBox();
+    private final Map<UpdateMeaning, TexNode> blends = new EnumMap<>(UpdateMeaning.class);
+    private final Map<ResetPosition, TexNode> candidates = new EnumMap<>(ResetPosition.class);
 
     ProjectorBar(Workbench bench) {
         this.bench = bench;
@@ -81,8 +86,8 @@ final class ProjectorBar extends HBox {
     private void write(Convention c) {
         formulas.getChildren()
                 .setAll(
-                        bench.formula(Formulas.update(c.update()), FORMULA),
-                        bench.formula(Formulas.candidate(c.reset()), FORMULA));
+                        blends.computeIfAbsent(c.update(), u -> bench.formula(Formulas.update(u), FORMULA)),
+                        candidates.computeIfAbsent(c.reset(), r -> bench.formula(Formulas.candidate(r), FORMULA)));
     }
 
     private <T extends Enum<T>> Segments<T> segments(

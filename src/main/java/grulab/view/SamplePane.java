@@ -54,6 +54,8 @@ final class SamplePane extends VBox {
         Label title = Labels.of(texts.bind("sample.title"), "title");
         title.setMinWidth(USE_PREF_SIZE);
         step.setMinWidth(0);
+        // Left out whole where there is no room: half a number says nothing.
+        step.widthProperty().addListener(o -> step.setOpacity(step.getWidth() + 1 < step.prefWidth(-1) ? 0 : 1));
         buttons.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(title, step, Labels.spacer(), buttons);
         head.getStyleClass().add("head");
