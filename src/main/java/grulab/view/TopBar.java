@@ -5,16 +5,20 @@ import grulab.model.MetricSeries;
 import grulab.model.RunState;
 import grulab.presentation.LabPreferences;
 import grulab.presentation.TrainModel;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 /** Name, workspace, how the run stands, projector, language, theme; and the run's buttons where the panel has no room. */
@@ -141,12 +145,14 @@ final class TopBar extends HBox {
         MenuButton menu = new MenuButton();
         menu.setId("language");
         menu.textProperty().bind(bench.texts().bind("top.language"));
-        MenuItem english = new MenuItem("English");
-        english.setId("language-en");
-        english.setOnAction(e -> preferences.chinese(false));
-        MenuItem chinese = new MenuItem("中文");
-        chinese.setId("language-zh");
-        chinese.setOnAction(e -> preferences.chinese(true));
+        ToggleGroup group = new ToggleGroup();
+        Texts texts = bench.texts();
+        ObservableValue<Locale> language = preferences.language();
+        RadioMenuItem english =
+                choice("language-en", group, language, () -> !texts.chinese(), () -> preferences.chinese(false));
+        english.setText("English");
+        RadioMenuItem chinese = choice("language-zh", group, language, texts::chinese, () -> preferences.chinese(true));
+        chinese.setText("中文");
         menu.getItems().addAll(english, chinese);
         return menu;
     }
@@ -158,19 +164,28 @@ final class TopBar extends HBox {
         menu.textProperty()
                 .bind(texts.bind(
                         () -> texts.of(preferences.dark().get() ? "top.dark" : "top.light"), preferences.dark()));
-        MenuItem light = new MenuItem();
-        light.setId("theme-light");
+        ToggleGroup group = new ToggleGroup();
+        BooleanProperty chosen = preferences.dark();
+        RadioMenuItem light = choice("theme-light", group, chosen, () -> !chosen.get(), () -> chosen.set(false));
         light.textProperty().bind(texts.bind("top.light"));
-        light.setOnAction(e -> preferences.dark().set(false));
-        MenuItem dark = new MenuItem();
-        dark.setId("theme-dark");
+        RadioMenuItem dark = choice("theme-dark", group, chosen, chosen::get, () -> chosen.set(true));
         dark.textProperty().bind(texts.bind("top.dark"));
-        dark.setOnAction(e -> preferences.dark().set(true));
         CheckMenuItem motion = new CheckMenuItem();
         motion.setId("reduced-motion");
         motion.textProperty().bind(texts.bind("top.motion"));
         motion.selectedProperty().bindBidirectional(preferences.reducedMotion());
         menu.getItems().addAll(light, dark, new SeparatorMenuItem(), motion);
         return menu;
+    }
+
+    private static RadioMenuItem choice(
+            String id, ToggleGroup group, ObservableValue<?> source, BooleanSupplier chosen, Runnable choose) {
+        RadioMenuItem item = new RadioMenuItem();
+        item.setId(id);
+        item.setToggleGroup(group);
+        item.setSelected(chosen.getAsBoolean());
+        item.setOnAction(e -> choose.run());
+        source.addListener((o, old, now) -> item.setSelected(chosen.getAsBoolean()));
+        return item;
     }
 }
