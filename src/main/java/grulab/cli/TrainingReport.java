@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs complete ones
  * @param loss mean of the last complete epoch, of all batches where there is none; nats per token
  * @param clipped how many batches were clipped
- * @param divergence where it ran away, or null
+ * @param divergent where it ran away, or null
  */
 record TrainingReport(
         Experiment experiment,

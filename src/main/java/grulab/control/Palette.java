@@ -3,6 +3,7 @@ package grulab.control;
 import javafx.scene.paint.Color;
 
 /** The colours of a theme, as drawn controls need them; style sheets have the same values as -lab-… tokens. */
+@SuppressWarnings("ImmutableEnumChecker") // JavaFX's colours are immutable, though nothing says so
 public enum Palette {
     LIGHT(
             "#EEF0F3",

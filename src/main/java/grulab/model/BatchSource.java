@@ -22,6 +22,8 @@ public interface BatchSource {
     void moveTo(Position position);
 
     /**
+     * A place in the sequence of batches.
+     *
      * @param epoch from 0
      * @param batch in the epoch, from 0
      * @param random state of the random numbers at the start of the epoch

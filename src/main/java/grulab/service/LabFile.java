@@ -120,7 +120,11 @@ public final class LabFile {
         zip.closeEntry();
     }
 
-    /** @throws UnreadableLab if it is not there, no lab file, damaged, or made by a later version */
+    /**
+     * Reads a whole lab.
+     *
+     * @throws UnreadableLab if it is not there, no lab file, damaged, or made by a later version
+     */
     public static SavedLab read(Path file) throws UnreadableLab {
         Path leaf = file.getFileName();
         String name = leaf == null ? file.toString() : leaf.toString();

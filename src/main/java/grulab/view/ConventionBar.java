@@ -49,16 +49,16 @@ final class ConventionBar extends HBox {
         update = new Segments<>(
                 "z-toggle",
                 List.of(
-                        option(UpdateMeaning.KEEP, "keep", Formulas.update(UpdateMeaning.KEEP), meaning),
-                        option(UpdateMeaning.ADMIT, "admit", Formulas.update(UpdateMeaning.ADMIT), meaning)),
+                        option(UpdateMeaning.KEEP, "keep", Formulas.update(UpdateMeaning.KEEP)),
+                        option(UpdateMeaning.ADMIT, "admit", Formulas.update(UpdateMeaning.ADMIT))),
                 meaning,
                 model::choose);
         update.pending(model.updatePending());
         reset = new Segments<>(
                 "r-toggle",
                 List.of(
-                        option(ResetPosition.BEFORE, "before", Formulas.reset(ResetPosition.BEFORE), position),
-                        option(ResetPosition.AFTER, "after", Formulas.reset(ResetPosition.AFTER), position)),
+                        option(ResetPosition.BEFORE, "before", Formulas.reset(ResetPosition.BEFORE)),
+                        option(ResetPosition.AFTER, "after", Formulas.reset(ResetPosition.AFTER))),
                 position,
                 model::choose,
                 option -> new MathLine(bench, "U", 13, List.of("name"), option.name()::getValue, option.name()));
@@ -144,7 +144,7 @@ final class ConventionBar extends HBox {
         return menu;
     }
 
-    private <T> Segments.Option<T> option(T value, String key, FormulaText formula, ObservableValue<T> chosen) {
+    private <T> Segments.Option<T> option(T value, String key, FormulaText formula) {
         TexNode below = bench.formula(formula, FORMULA);
         Texts texts = bench.texts();
         return new Segments.Option<>(

@@ -22,6 +22,8 @@ public record Explanation(int t, int unit, List<ExplanationLine> lines) {
     }
 
     /**
+     * The arithmetic of one unit at step t, both from 0.
+     *
      * @param trace what the engine computed
      * @param w the weights that made it
      * @param x input of the step [I], one-hot for a symbol

@@ -4,6 +4,7 @@ package grulab.engine.math;
  * σ and tanh over a range of an array, in place, by Eigen's rational approximation of tanh: an odd polynomial of
  * degree 13 over an even one of degree 6, error below 4e−7. It is odd to the last bit. NaN stays NaN.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // the constants as they are published
 public final class Squash {
     /** Beyond it tanh is 1 in float32. */
     private static final float BOUND = 7.90531110763549805f;
