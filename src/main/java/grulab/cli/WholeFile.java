@@ -12,13 +12,13 @@ import java.nio.file.StandardCopyOption;
  * A text file that is there as a whole or not at all: written beside, as NAME.part, and moved into place by
  * {@link #commit}. What is no plain file (a pipe, /dev/stdout) is written directly.
  */
-final class WholeFile implements Closeable {
+public final class WholeFile implements Closeable {
     private final Path target;
     private final Path beside;
     private final Writer writer;
 
     /** {@link BadRequest} if it cannot be opened. */
-    WholeFile(Path target) {
+    public WholeFile(Path target) {
         this.target = target.toAbsolutePath();
         boolean plain = !Files.exists(target) || Files.isRegularFile(target);
         this.beside = plain ? this.target.resolveSibling(target.getFileName() + ".part") : this.target;
@@ -49,12 +49,12 @@ final class WholeFile implements Closeable {
         return file;
     }
 
-    Writer writer() {
+    public Writer writer() {
         return writer;
     }
 
     /** Everything is written: moves the file into place. */
-    void commit() throws IOException {
+    public void commit() throws IOException {
         writer.close();
         if (beside.equals(target)) {
             return;

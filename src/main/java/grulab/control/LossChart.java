@@ -14,11 +14,10 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Loss, or perplexity, against training steps, with the baselines that need no network. */
-public final class LossChart extends Region {
+public final class LossChart extends Drawing {
     private final BooleanProperty perplexity = new SimpleBooleanProperty(this, "perplexity");
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
     private final LossHeader header = new LossHeader(perplexity, logarithmic);
@@ -36,6 +35,7 @@ public final class LossChart extends Region {
     private double pointer = Double.NaN;
 
     public LossChart(ChartWords words) {
+        super(716, 196);
         this.words = words;
         Fonts.ready();
         setId("loss-chart");
@@ -179,27 +179,8 @@ public final class LossChart extends Region {
         menu.show(this, e.getScreenX(), e.getScreenY());
     }
 
-    /** Parts are placed when they are drawn. */
     @Override
-    protected void layoutChildren() {}
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return look.px(716);
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return look.px(196);
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return 0;
+    Look shownLook() {
+        return look;
     }
 }

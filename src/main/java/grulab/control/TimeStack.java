@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * cursor. Unit and time are properties, both from 0: clicks and drags write them, and whoever else writes them moves
  * cursor and row.
  */
-public final class TimeStack extends Region {
+public final class TimeStack extends Drawing {
     private final IntegerProperty unit = new SimpleIntegerProperty(this, "unit");
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
@@ -43,6 +42,7 @@ public final class TimeStack extends Region {
     private List<Object> built = List.of();
 
     public TimeStack(StackWords words) {
+        super(716, 594);
         this.words = words;
         Fonts.ready();
         setId("time-stack");
@@ -178,28 +178,9 @@ public final class TimeStack extends Region {
         }
     }
 
-    /** Parts are placed when they are drawn. */
     @Override
-    protected void layoutChildren() {}
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return look.px(716);
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return look.px(594);
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return 0;
+    Look shownLook() {
+        return look;
     }
 
     private void refresh() {
