@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontPosture;
 import javafx.scene.text.FontWeight;
 
 /** The typefaces, which come as libraries; Chinese characters are taken from the system's font by JavaFX itself. */
@@ -13,7 +12,6 @@ public final class Fonts {
     private static final String LIBRARY = "/com/formdev/flatlaf/fonts/";
     private static final List<String> FACES = List.of(
             LIBRARY + "inter/Inter-Regular.otf",
-            LIBRARY + "inter/Inter-Italic.otf",
             LIBRARY + "inter/Inter-SemiBold.otf",
             LIBRARY + "inter/Inter-Bold.otf",
             LIBRARY + "jetbrains_mono/JetBrainsMono-Regular.ttf",
@@ -39,10 +37,6 @@ public final class Fonts {
 
     public static Font bold(double size) {
         return Font.font("Inter", FontWeight.BOLD, size);
-    }
-
-    public static Font italic(double size) {
-        return Font.font("Inter", FontPosture.ITALIC, size);
     }
 
     /** Numbers that change or align, and characters of the text. */

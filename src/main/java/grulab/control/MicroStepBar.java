@@ -118,11 +118,6 @@ public final class MicroStepBar extends HBox {
         clock.toggle(step);
     }
 
-    /** 1 is 900 ms a micro-step. */
-    public void speed(double times) {
-        clock.speed(times);
-    }
-
     public boolean isPlaying() {
         return clock.isPlaying();
     }

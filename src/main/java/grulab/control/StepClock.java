@@ -27,10 +27,6 @@ final class StepClock {
         return timeline.getStatus() == Animation.Status.RUNNING;
     }
 
-    void speed(double times) {
-        timeline.setRate(times);
-    }
-
     void toggle(int step) {
         if (isPlaying()) {
             stop();
