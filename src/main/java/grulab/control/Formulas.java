@@ -69,8 +69,7 @@ public final class Formulas {
             case UPDATE -> TEXT.z("z" + low);
             case CANDIDATE -> TEXT.candidate(CANDIDATE + low);
             case STATE -> TEXT.h("h" + low);
-            case STATE_GRADIENT -> TEXT.plus(Ink.LOSS, "\\Vert\\partial L/\\partial h" + low + "\\Vert");
-            case PRODUCT -> TEXT.plus(Ink.INK, "q" + low);
+            case PRODUCT, INPUT, FORGET, CELL_CANDIDATE, OUTPUT, CELL -> TEXT.plus(Ink.INK, quantity.id() + low);
         };
     }
 

@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.Quantity;
 import grulab.model.Snapshot;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -90,7 +91,7 @@ final class GradientBars extends Pane {
         norms = new double[snapshot == null ? 0 : snapshot.trace().steps()];
         largest = 0;
         for (int t = 0; t < norms.length; t++) {
-            norms[t] = snapshot == null ? 0 : snapshot.trace().gradientNorm(t);
+            norms[t] = snapshot == null ? 0 : snapshot.trace().gradientNorm(Quantity.STATE, t);
             if (Double.isFinite(norms[t])) {
                 largest = Math.max(largest, norms[t]);
             }

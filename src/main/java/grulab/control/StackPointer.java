@@ -129,9 +129,7 @@ final class StackPointer {
         copy.setId("copy-table");
         copy.setDisable(s.snapshot() == null);
         copy.setOnAction(a -> TraceTable.copy(
-                part instanceof MapLane lane
-                        ? stack.table(lane.what.quantity)
-                        : stack.table(grulab.model.Quantity.STATE_GRADIENT)));
+                part instanceof MapLane lane ? stack.table(lane.what.quantity) : stack.gradientTable()));
         menu.getItems().setAll(copy);
         if (part instanceof GradientBars) {
             CheckMenuItem logarithmic = new CheckMenuItem(s.words().logarithmic());

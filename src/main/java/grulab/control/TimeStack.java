@@ -144,7 +144,12 @@ public final class TimeStack extends Drawing {
                 return TraceTable.of(snapshot, what);
             }
         }
-        return TraceTable.gradient(snapshot);
+        throw new IllegalArgumentException("there is no map of " + quantity);
+    }
+
+    /** The numbers of the gradient bars as a spreadsheet reads them; empty before the first snapshot. */
+    String gradientTable() {
+        return snapshot == null ? "" : TraceTable.gradient(snapshot);
     }
 
     private int selectedUnit() {

@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.Quantity;
 import grulab.model.Snapshot;
 import java.util.List;
 import java.util.StringJoiner;
@@ -32,7 +33,7 @@ final class TraceTable {
                 table,
                 "|dL/dh|",
                 snapshot.trace().steps(),
-                t -> Double.toString(snapshot.trace().gradientNorm(t)));
+                t -> Double.toString(snapshot.trace().gradientNorm(Quantity.STATE, t)));
         return table.toString();
     }
 

@@ -53,7 +53,7 @@ public final class AnswerFile {
         json.writeObjectFieldStart("weights");
         Weights weights = result.weights();
         for (Map.Entry<String, double[]> e : weights.arrays().entrySet()) {
-            int[] shape = Weights.shape(e.getKey(), weights.inputs(), weights.hidden(), weights.outputs());
+            int[] shape = weights.shape(e.getKey());
             array(e.getKey(), Array.of(e.getValue(), shape), json);
         }
         json.writeEndObject();

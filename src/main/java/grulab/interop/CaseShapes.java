@@ -75,7 +75,16 @@ final class CaseShapes {
         Weights weights = new Weights(CellType.GRU, size('I'), size('H'), size('O'), arrays);
         double[] h0 = fields.h0 == null ? new double[size('B') * size('H')] : fields.h0.values();
         Case problem = new Case(
-                name(fallback), convention, weights, size('T'), size('B'), x.values(), h0, targets, fields.training);
+                name(fallback),
+                convention,
+                weights,
+                size('T'),
+                size('B'),
+                x.values(),
+                h0,
+                new double[0],
+                targets,
+                fields.training);
         return new CaseFile(problem, new ExpectedShapes(fields, this).check());
     }
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a cell makes of a {@link Case}.
  *
- * @param forward r, z, n, h [T][B][H], and logits [T][B][O] if there is a head
+ * @param forward every quantity of the cell by its id (r, z, n, h; i, f, g, o, c, h; h) [T][B][H], and logits [T][B][O] if there is a head
  * @param loss mean cross-entropy in nats, or null without targets and head
- * @param gradients of every parameter by name, x, h0, and the total gradients of h, r, z, n; empty if not asked for
+ * @param gradients of every parameter by name, x, h0, c0 of an LSTM, and the total gradient of every quantity; empty if not asked for
  * @param training null if the case asks for none
  */
 public record Answer(

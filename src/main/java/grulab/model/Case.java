@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param steps T
  * @param batch B
  * @param x inputs [T][B][I]
+ * @param convention of a GRU; without meaning for LSTM and RNN
  * @param h0 start state [B][H]
+ * @param c0 start of an LSTM's second state [B][H], empty for the others
  * @param targets class numbers [T][B], or null
  * @param training SGD to run afterwards, or null
  */
@@ -21,6 +23,7 @@ public record Case(
         int batch,
         double[] x,
         double[] h0,
+        double[] c0,
         int @Nullable [] targets,
         @Nullable Training training) {
 

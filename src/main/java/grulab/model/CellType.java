@@ -1,13 +1,56 @@
 package grulab.model;
 
+import java.util.List;
 import java.util.Locale;
 
-/** The recurrent cells that the engine can train. */
+/** The recurrent cells that the engine can train. Gates have the letters of docs/conventions.md, in PyTorch's order. */
 public enum CellType {
-    GRU;
+    GRU("GRU", List.of("r", "z", "n"), List.of(Quantity.RESET, Quantity.UPDATE, Quantity.CANDIDATE, Quantity.STATE)),
+    LSTM(
+            "LSTM",
+            List.of("i", "f", "g", "o"),
+            List.of(
+                    Quantity.INPUT,
+                    Quantity.FORGET,
+                    Quantity.CELL_CANDIDATE,
+                    Quantity.OUTPUT,
+                    Quantity.CELL,
+                    Quantity.STATE)),
+    /** Elman's, with tanh. Its one gate has no name of its own: parameters are W_ih, W_hh, b_ih, b_hh. */
+    RNN("RNN", List.of("h"), List.of(Quantity.STATE));
+
+    private final String title;
+    private final List<String> gates;
+    private final List<Quantity> quantities;
+
+    CellType(String title, List<String> gates, List<Quantity> quantities) {
+        this.title = title;
+        this.gates = gates;
+        this.quantities = quantities;
+    }
 
     /** The name in files and on the command line. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name as people write it. */
+    public String title() {
+        return title;
+    }
+
+    /** What the names of its parameters end in: W_i*, W_h*, b_i*, b_h*. */
+    public List<String> gates() {
+        return gates;
+    }
+
+    /** Every gate and state, in order of computation; a case file and its answer have these, by {@link Quantity#id}. */
+    public List<Quantity> quantities() {
+        return quantities;
+    }
+
+    /** Whether there is a second state c beside h. */
+    public boolean hasCellState() {
+        return this == LSTM;
     }
 }

@@ -5,16 +5,28 @@ import java.util.Map;
 /**
  * Everything inside the cell while it read one window: T × H of each quantity, as the engine computed it in float32.
  *
- * @param convention the convention that made the numbers
+ * @param convention the convention that made the numbers; without meaning for LSTM and RNN
  * @param steps T
  * @param hidden H
  * @param start h_0 [H]
- * @param values each [T·H], step after step
+ * @param startCell c_0 [H] of an LSTM, empty for the others
+ * @param values each [T·H], step after step: every quantity of the cell, and a GRU's PRODUCT
+ * @param gradients total ∂L/∂ of every quantity of the cell, each [T·H], L the mean cross-entropy of the window in nats;
+ *     empty if there was no way back
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once and never written
-public record StepTrace(Convention convention, int steps, int hidden, float[] start, Map<Quantity, float[]> values) {
+public record StepTrace(
+        CellType cell,
+        Convention convention,
+        int steps,
+        int hidden,
+        float[] start,
+        float[] startCell,
+        Map<Quantity, float[]> values,
+        Map<Quantity, float[]> gradients) {
     public StepTrace {
         values = Map.copyOf(values);
+        gradients = Map.copyOf(gradients);
     }
 
     /** All of a quantity [T·H]; must not be written. */
@@ -22,6 +34,15 @@ public record StepTrace(Convention convention, int steps, int hidden, float[] st
         float[] all = values.get(quantity);
         if (all == null) {
             throw new IllegalArgumentException("the trace holds no " + quantity);
+        }
+        return all;
+    }
+
+    /** Total ∂L/∂ of a quantity [T·H]; must not be written. */
+    public float[] gradient(Quantity quantity) {
+        float[] all = gradients.get(quantity);
+        if (all == null) {
+            throw new IllegalArgumentException("the trace holds no gradient of " + quantity);
         }
         return all;
     }
@@ -36,9 +57,14 @@ public record StepTrace(Convention convention, int steps, int hidden, float[] st
         return t == 0 ? start[unit] : at(Quantity.STATE, t - 1, unit);
     }
 
-    /** ‖∂L/∂h_t‖₂ at step t, from 0. */
-    public double gradientNorm(int t) {
-        float[] all = of(Quantity.STATE_GRADIENT);
+    /** c_{t−1} of an LSTM. */
+    public float cellBefore(int t, int unit) {
+        return t == 0 ? startCell[unit] : at(Quantity.CELL, t - 1, unit);
+    }
+
+    /** ‖∂L/∂·‖₂ over all units at step t, from 0. */
+    public double gradientNorm(Quantity quantity, int t) {
+        float[] all = gradient(quantity);
         double sum = 0;
         for (int i = t * hidden; i < (t + 1) * hidden; i++) {
             sum += (double) all[i] * all[i];

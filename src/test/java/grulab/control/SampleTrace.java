@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Quantity;
 import grulab.model.ResetPosition;
@@ -71,7 +72,15 @@ final class SampleTrace {
             }
             h = next;
         }
-        return new StepTrace(convention, steps, hidden, start, all);
+        return new StepTrace(
+                CellType.GRU,
+                convention,
+                steps,
+                hidden,
+                start,
+                new float[0],
+                all,
+                Map.of(Quantity.STATE, new float[steps * hidden]));
     }
 
     static DiagramMoment moment(Convention convention, int hidden) {

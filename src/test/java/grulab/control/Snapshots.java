@@ -27,6 +27,7 @@ final class Snapshots {
         for (Quantity q : Quantity.values()) {
             values.put(q, new float[steps * hidden]);
         }
+        Map<Quantity, float[]> gradients = new EnumMap<>(Map.of(Quantity.STATE, new float[steps * hidden]));
         float[] h = new float[hidden];
         for (int t = 0; t < steps; t++) {
             for (int i = 0; i < hidden; i++) {
@@ -40,10 +41,13 @@ final class Snapshots {
                 values.get(Quantity.CANDIDATE)[at] = n;
                 values.get(Quantity.PRODUCT)[at] = n;
                 values.get(Quantity.STATE)[at] = h[i];
-                values.get(Quantity.STATE_GRADIENT)[at] = (float) (random.nextGaussian() * 0.02 * (1 + t % 7));
+                gradients.get(Quantity.STATE)[at] = (float) (random.nextGaussian() * 0.02 * (1 + t % 7));
             }
         }
-        return of(new StepTrace(convention, steps, hidden, new float[hidden], values), batch);
+        return of(
+                new StepTrace(
+                        CellType.GRU, convention, steps, hidden, new float[hidden], new float[0], values, gradients),
+                batch);
     }
 
     static Snapshot of(int hidden, int steps) {
@@ -72,7 +76,15 @@ final class Snapshots {
         copy[t * s.trace().hidden() + unit] = value;
         values.put(quantity, copy);
         StepTrace old = s.trace();
-        StepTrace trace = new StepTrace(old.convention(), old.steps(), old.hidden(), old.start(), values);
+        StepTrace trace = new StepTrace(
+                old.cell(),
+                old.convention(),
+                old.steps(),
+                old.hidden(),
+                old.start(),
+                old.startCell(),
+                values,
+                old.gradients());
         return labelled(trace, s.batch(), s.passage().labels());
     }
 

@@ -2,6 +2,7 @@ package grulab.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
@@ -20,7 +21,17 @@ class UnitSortingTest {
         }
         values.put(Quantity.UPDATE, z);
         values.put(Quantity.STATE, h);
-        return Snapshots.of(new StepTrace(convention, 2, 3, new float[3], values), batch);
+        return Snapshots.of(
+                new StepTrace(
+                        CellType.GRU,
+                        convention,
+                        2,
+                        3,
+                        new float[3],
+                        new float[0],
+                        values,
+                        Map.of(Quantity.STATE, new float[6])),
+                batch);
     }
 
     private static final float[] Z = {0.1f, 0.9f, 0.5f, 0.2f, 0.8f, 0.5f};

@@ -142,8 +142,17 @@ class ExplanationTest {
                         Map.entry("b_hr", new double[] {-0.03}),
                         Map.entry("b_iz", new double[] {-1.285}),
                         Map.entry("b_hn", new double[] {-0.063})));
-        Case given =
-                new Case("picture", Convention.PYTORCH, w, 1, 1, new double[] {1}, new double[] {0.688}, null, null);
+        Case given = new Case(
+                "picture",
+                Convention.PYTORCH,
+                w,
+                1,
+                1,
+                new double[] {1},
+                new double[] {0.688},
+                new double[0],
+                null,
+                null);
         Explanation explanation = Explanation.of(CaseRun.trace(given, 0), 0, w, given.x(), 0);
 
         assertThat(explanation.lines().stream().map(ExplanationLine::substituted))
@@ -172,7 +181,8 @@ class ExplanationTest {
         candidate[2] += 1e-3f;
         Map<Quantity, float[]> values = new java.util.EnumMap<>(right.values());
         values.put(Quantity.CANDIDATE, candidate);
-        StepTrace wrong = new StepTrace(right.convention(), 2, 4, right.start(), values);
+        StepTrace wrong = new StepTrace(
+                right.cell(), right.convention(), 2, 4, right.start(), right.startCell(), values, right.gradients());
 
         double[] x = Arrays.copyOf(given.x(), 3);
         Explanation explanation = Explanation.of(wrong, 0, given.weights(), x, 2);
@@ -200,7 +210,8 @@ class ExplanationTest {
                         "W_hz", new double[] {0.1},
                         "W_hn", new double[] {0.4}));
         double edge = 0.125000004;
-        Case given = new Case("edge", Convention.PYTORCH, w, 1, 1, new double[] {1}, new double[] {edge}, null, null);
+        Case given = new Case(
+                "edge", Convention.PYTORCH, w, 1, 1, new double[] {1}, new double[] {edge}, new double[0], null, null);
         Explanation explanation = Explanation.of(CaseRun.trace(given, 0), 0, w, given.x(), 0);
         assertThat(explanation.line("h").exact()).isFalse();
         assertThat(explanation.line("h").substituted()).startsWith("1.00000·0.12500 + 0.00000·0.");

@@ -53,7 +53,7 @@ final class GoldenFile {
             split(arrays, "b_i", flat(node.get("bias_ih_l0")));
             split(arrays, "b_h", flat(node.get("bias_hh_l0")));
         } else {
-            for (String gate : Weights.GRU_GATES) {
+            for (String gate : CellType.GRU.gates()) {
                 arrays.put("W_i" + gate, flat(node.get("W_" + gate)));
                 arrays.put("W_h" + gate, flat(node.get("U_" + gate)));
                 arrays.put("b_i" + gate, flat(node.get("b_" + gate)));
@@ -69,7 +69,7 @@ final class GoldenFile {
     private static void split(Map<String, double[]> arrays, String prefix, double[] packed) {
         int size = packed.length / 3;
         for (int g = 0; g < 3; g++) {
-            arrays.put(prefix + Weights.GRU_GATES.get(g), Arrays.copyOfRange(packed, g * size, (g + 1) * size));
+            arrays.put(prefix + CellType.GRU.gates().get(g), Arrays.copyOfRange(packed, g * size, (g + 1) * size));
         }
     }
 
@@ -93,6 +93,7 @@ final class GoldenFile {
                 meta.get("B").asInt(),
                 numbers("inputs.x"),
                 numbers("inputs.h0"),
+                new double[0],
                 targets,
                 training);
     }

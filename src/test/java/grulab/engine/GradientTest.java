@@ -89,7 +89,16 @@ class GradientTest {
 
     private static Case with(Case given, Weights weights, double[] x, double[] h0) {
         return new Case(
-                given.name(), given.convention(), weights, given.steps(), given.batch(), x, h0, given.targets(), null);
+                given.name(),
+                given.convention(),
+                weights,
+                given.steps(),
+                given.batch(),
+                x,
+                h0,
+                given.c0(),
+                given.targets(),
+                null);
     }
 
     @Property(tries = 200)

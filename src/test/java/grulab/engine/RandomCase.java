@@ -16,12 +16,12 @@ record RandomCase(
     Case toCase() {
         SeededRandom random = new SeededRandom(seed);
         Map<String, double[]> arrays = new LinkedHashMap<>();
-        for (String gate : Weights.GRU_GATES) {
+        for (String gate : CellType.GRU.gates()) {
             arrays.put("W_i" + gate, uniform(random, hidden * inputs, 1 / Math.sqrt(inputs)));
             arrays.put("W_h" + gate, uniform(random, hidden * hidden, 2 / Math.sqrt(hidden)));
         }
         for (String side : List.of("b_i", "b_h")) {
-            for (String gate : Weights.GRU_GATES) {
+            for (String gate : CellType.GRU.gates()) {
                 if (random.nextInt(3) > 0) {
                     arrays.put(side + gate, uniform(random, hidden, 1));
                 }
@@ -42,7 +42,7 @@ record RandomCase(
             }
         }
         double[] start = uniform(random, batch * hidden, 1);
-        return new Case("random", convention, weights, steps, batch, x, start, targets, null);
+        return new Case("random", convention, weights, steps, batch, x, start, new double[0], targets, null);
     }
 
     private static double[] uniform(SeededRandom random, int size, double bound) {

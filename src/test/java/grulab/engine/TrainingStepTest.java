@@ -56,8 +56,17 @@ class TrainingStepTest {
                     Arrays.fill(start, 0);
                 }
                 Weights before = trainer.weights();
-                Case given =
-                        new Case("", convention, before, e.steps(), e.batch(), oneHot(inputs), start, targets, null);
+                Case given = new Case(
+                        "",
+                        convention,
+                        before,
+                        e.steps(),
+                        e.batch(),
+                        oneHot(inputs),
+                        start,
+                        new double[0],
+                        targets,
+                        null);
                 Answer answer = Reference.run(given, true);
                 double norm = Math.sqrt(before.arrays().keySet().stream()
                         .flatMapToDouble(name ->

@@ -55,7 +55,10 @@ class WatchTest {
                 near(pass, Quantity.UPDATE, judge.forward().get("z").values());
                 near(pass, Quantity.CANDIDATE, judge.forward().get("n").values());
                 near(pass, Quantity.STATE, judge.forward().get("h").values());
-                near(pass, Quantity.STATE_GRADIENT, judge.gradients().get("h").values());
+                near(
+                        "dh",
+                        pass.trace().gradient(Quantity.STATE),
+                        judge.gradients().get("h").values());
                 near(pass, Quantity.PRODUCT, products(judge, trainer.weights(), convention.reset()));
             }
         }
@@ -66,7 +69,7 @@ class WatchTest {
         for (int t = 0; t < INPUTS.length; t++) {
             x[t * V + INPUTS[t]] = 1;
         }
-        return new Case("", convention, w, INPUTS.length, 1, x, new double[w.hidden()], TARGETS, null);
+        return new Case("", convention, w, INPUTS.length, 1, x, new double[w.hidden()], new double[0], TARGETS, null);
     }
 
     private static double[] products(Answer judge, Weights w, ResetPosition reset) {
@@ -87,10 +90,13 @@ class WatchTest {
     }
 
     private static void near(WatchedPass pass, Quantity quantity, double[] expected) {
-        float[] got = pass.trace().of(quantity);
+        near(quantity.toString(), pass.trace().of(quantity), expected);
+    }
+
+    private static void near(String what, float[] got, double[] expected) {
         assertThat(got).hasSize(expected.length);
         for (int i = 0; i < got.length; i++) {
-            assertThat((double) got[i]).as("%s, value %d", quantity, i).isCloseTo(expected[i], within(3e-6));
+            assertThat((double) got[i]).as("%s, value %d", what, i).isCloseTo(expected[i], within(3e-6));
         }
     }
 
@@ -145,7 +151,18 @@ class WatchTest {
             Experiments.train(trainer, 60);
             Weights w = trainer.weights();
             Answer judge = Reference.run(
-                    new Case("", Convention.PYTORCH, w, 1, 1, oneHot(4), new double[w.hidden()], null, null), false);
+                    new Case(
+                            "",
+                            Convention.PYTORCH,
+                            w,
+                            1,
+                            1,
+                            oneHot(4),
+                            new double[w.hidden()],
+                            new double[0],
+                            null,
+                            null),
+                    false);
             double[] expected = Arrays.stream(judge.forward().get("logits").values())
                     .map(a -> Math.exp(a / 0.7))
                     .toArray();

@@ -1,8 +1,8 @@
 package grulab.engine.cell;
 
 import grulab.engine.math.Matrix;
+import grulab.model.CellType;
 import grulab.model.ResetPosition;
-import grulab.model.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,14 +24,14 @@ public final class GruWeights {
     public GruWeights(int inputs, int hidden, Predicate<String> present) {
         this.inputs = inputs;
         this.hidden = hidden;
-        for (String gate : Weights.GRU_GATES) {
+        for (String gate : CellType.GRU.gates()) {
             add(new Parameter("W_i" + gate, inputs, hidden, true));
         }
-        for (String gate : Weights.GRU_GATES) {
+        for (String gate : CellType.GRU.gates()) {
             add(new Parameter("W_h" + gate, hidden, hidden, true));
         }
         for (String side : List.of("b_i", "b_h")) {
-            for (String gate : Weights.GRU_GATES) {
+            for (String gate : CellType.GRU.gates()) {
                 if (present.test(side + gate)) {
                     add(new Parameter(side + gate, 1, hidden, false));
                 }
@@ -82,7 +82,7 @@ public final class GruWeights {
     }
 
     private void addBias(String side, int gate, float[] sum) {
-        Parameter bias = byName.get(side + Weights.GRU_GATES.get(gate));
+        Parameter bias = byName.get(side + CellType.GRU.gates().get(gate));
         if (bias != null) {
             for (int j = 0; j < sum.length; j++) {
                 sum[j] += bias.value.values[j];
@@ -92,14 +92,14 @@ public final class GruWeights {
 
     /** Sets ∂L/∂b_g or ∂L/∂c_g, if there is such a parameter. */
     void biasGradient(String side, int gate, float[] sum) {
-        Parameter bias = byName.get(side + Weights.GRU_GATES.get(gate));
+        Parameter bias = byName.get(side + CellType.GRU.gates().get(gate));
         if (bias != null) {
             System.arraycopy(sum, 0, bias.gradient.values, 0, sum.length);
         }
     }
 
     private Parameter parameter(String kind, int gate) {
-        String name = kind + Weights.GRU_GATES.get(gate);
+        String name = kind + CellType.GRU.gates().get(gate);
         Parameter parameter = byName.get(name);
         if (parameter == null) {
             throw new IllegalStateException("no " + name);

@@ -48,8 +48,7 @@ public final class Reference {
 
     private static Map<String, Array> gradients(ReferencePass pass, Weights w) {
         Map<String, Array> gradients = new LinkedHashMap<>();
-        pass.gradients.forEach((name, values) ->
-                gradients.put(name, Array.of(values, Weights.shape(name, w.inputs(), w.hidden(), w.outputs()))));
+        pass.gradients.forEach((name, values) -> gradients.put(name, Array.of(values, w.shape(name))));
         gradients.put("x", array(pass.dx, 0));
         Array all = array(pass.dh, 0);
         int size = all.shape()[1] * all.shape()[2];

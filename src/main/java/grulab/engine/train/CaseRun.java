@@ -10,6 +10,7 @@ import grulab.engine.math.SizedProducts;
 import grulab.model.Answer;
 import grulab.model.Array;
 import grulab.model.Case;
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Quantity;
 import grulab.model.ResetPosition;
@@ -66,7 +67,8 @@ public final class CaseRun {
         values.put(Quantity.STATE, run.rows(cell.state.values, sample));
         int hidden = given.weights().hidden();
         float[] start = Arrays.copyOfRange(cell.start.values, sample * hidden, (sample + 1) * hidden);
-        return new StepTrace(given.convention(), given.steps(), hidden, start, values);
+        return new StepTrace(
+                CellType.GRU, given.convention(), given.steps(), hidden, start, new float[0], values, Map.of());
     }
 
     /** The rows of one sample [T·H]. */
@@ -111,7 +113,7 @@ public final class CaseRun {
         Map<String, Array> gradients = new LinkedHashMap<>();
         Weights w = given.weights();
         for (Parameter p : network.parameters()) {
-            int[] shape = Weights.shape(p.name, w.inputs(), w.hidden(), w.outputs());
+            int[] shape = w.shape(p.name);
             gradients.put(p.name, Array.of(Network.doubles(p.outside(p.gradient.values)), shape));
         }
         GruCell cell = window.cell;

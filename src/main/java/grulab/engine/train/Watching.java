@@ -4,6 +4,7 @@ import grulab.engine.cell.GruCell;
 import grulab.engine.cell.SymbolInput;
 import grulab.engine.cell.Team;
 import grulab.engine.math.JavaProducts;
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Passage;
 import grulab.model.Quantity;
@@ -34,8 +35,10 @@ final class Watching {
         values.put(Quantity.CANDIDATE, window.cell.candidate.values.clone());
         values.put(Quantity.UPDATE, update(window.cell, convention));
         values.put(Quantity.STATE, window.cell.state.values.clone());
-        values.put(Quantity.STATE_GRADIENT, window.cell.dState.values.clone());
-        return new WatchedPass(new StepTrace(convention, passage.steps(), hidden, new float[hidden], values), loss);
+        Map<Quantity, float[]> gradients = Map.of(Quantity.STATE, window.cell.dState.values.clone());
+        StepTrace trace = new StepTrace(
+                CellType.GRU, convention, passage.steps(), hidden, new float[hidden], new float[0], values, gradients);
+        return new WatchedPass(trace, loss);
     }
 
     int steps() {
