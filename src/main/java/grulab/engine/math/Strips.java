@@ -1,0 +1,53 @@
+package grulab.engine.math;
+
+import java.util.Arrays;
+
+/**
+ * A rows × columns matrix of floats, kept in strips of L columns: element (i, j) lies at
+ * (j / L) · stride + i · L + j % L. One layout serves every product here: a strip is read front to back
+ * whether the matrix stands left (one value broadcast), right (one vector) or transposed, so nothing is
+ * packed or copied between forward, backward and weight gradients. With L = columns it is plain row-major.
+ */
+public final class Strips {
+    public final int rows;
+    public final int columns;
+    /** L, columns of a strip. */
+    public final int lanes;
+    /** Strips, the last one padded with zeros. */
+    public final int count;
+    /** Floats from one strip to the next. */
+    public final int stride;
+
+    public final float[] a;
+
+    /** All zero. */
+    public Strips(int rows, int columns, int lanes) {
+        this.rows = rows;
+        this.columns = columns;
+        this.lanes = lanes;
+        count = (columns + lanes - 1) / lanes;
+        int padded = (rows + 7) / 8 * 8;
+        // rows that are 16 beyond a multiple of 64, or the same rows of all strips share a few sets of the L1 cache
+        stride = lanes * (rows < 64 ? padded : padded + Math.floorMod(16 - padded, 64));
+        a = new float[Math.multiplyExact(count, stride)];
+    }
+
+    /** Where the row of a strip begins. */
+    public int at(int row, int strip) {
+        return strip * stride + row * lanes;
+    }
+
+    public void clear(int row0, int row1, int strip0, int strip1) {
+        for (int s = strip0; s < strip1; s++) {
+            Arrays.fill(a, at(row0, s), at(row1, s), 0);
+        }
+    }
+
+    public float get(int i, int j) {
+        return a[at(i, j / lanes) + j % lanes];
+    }
+
+    public void set(int i, int j, float value) {
+        a[at(i, j / lanes) + j % lanes] = value;
+    }
+}
