@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class GoldenFile {
     private final JsonNode root;
     private final String name;
+    private final CellType cell;
 
     GoldenFile(String name) {
         this.name = name;
+        cell = CellType.valueOf(name.substring(0, name.indexOf('_')).toUpperCase(Locale.ROOT));
         try (InputStream in = GoldenFile.class.getResourceAsStream("/golden/" + name + ".json")) {
             root = new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    CellType cell() {
+        return cell;
     }
 
     /** All numbers below a path, row-major. */
@@ -53,7 +60,7 @@ final class GoldenFile {
             split(arrays, "b_i", flat(node.get("bias_ih_l0")));
             split(arrays, "b_h", flat(node.get("bias_hh_l0")));
         } else {
-            for (String gate : CellType.GRU.gates()) {
+            for (String gate : cell.gates()) {
                 arrays.put("W_i" + gate, flat(node.get("W_" + gate)));
                 arrays.put("W_h" + gate, flat(node.get("U_" + gate)));
                 arrays.put("b_i" + gate, flat(node.get("b_" + gate)));
@@ -66,10 +73,10 @@ final class GoldenFile {
         return arrays;
     }
 
-    private static void split(Map<String, double[]> arrays, String prefix, double[] packed) {
-        int size = packed.length / 3;
-        for (int g = 0; g < 3; g++) {
-            arrays.put(prefix + CellType.GRU.gates().get(g), Arrays.copyOfRange(packed, g * size, (g + 1) * size));
+    private void split(Map<String, double[]> arrays, String prefix, double[] packed) {
+        int size = packed.length / cell.gates().size();
+        for (int g = 0; g < cell.gates().size(); g++) {
+            arrays.put(prefix + cell.gates().get(g), Arrays.copyOfRange(packed, g * size, (g + 1) * size));
         }
     }
 
@@ -78,8 +85,7 @@ final class GoldenFile {
         JsonNode meta = node("meta");
         Map<String, double[]> arrays = parameters(parameters);
         int outputs = arrays.containsKey("b_q") ? arrays.get("b_q").length : 0;
-        Weights weights =
-                new Weights(CellType.GRU, meta.get("I").asInt(), meta.get("H").asInt(), outputs, arrays);
+        Weights weights = new Weights(cell, meta.get("I").asInt(), meta.get("H").asInt(), outputs, arrays);
         int[] targets = outputs == 0
                 ? null
                 : Arrays.stream(numbers("inputs.targets"))
@@ -93,7 +99,7 @@ final class GoldenFile {
                 meta.get("B").asInt(),
                 numbers("inputs.x"),
                 numbers("inputs.h0"),
-                new double[0],
+                cell.hasCellState() ? numbers("inputs.c0") : new double[0],
                 targets,
                 training);
     }

@@ -8,6 +8,7 @@ import grulab.engine.train.CaseRun;
 import grulab.model.Answer;
 import grulab.model.Case;
 import grulab.model.Convention;
+import grulab.model.Quantity;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
 import java.util.List;
@@ -38,6 +39,9 @@ class GoldenTest {
                 all.add(new Judged(file, c, "reference", Reference::run, F64));
                 all.add(new Judged(file, c, "engine", CaseRun::run, F32));
             }
+            for (String cell : List.of("lstm_", "rnn_")) {
+                all.add(new Judged(cell + size, Convention.PYTORCH, "reference", Reference::run, F64));
+            }
         }
         return all;
     }
@@ -50,11 +54,12 @@ class GoldenTest {
         Case given = golden.toCase(judged.convention(), "params", new Case.Training(5, 0.5, 1.0));
         Answer answer = judged.run().apply(given, true);
 
-        for (String name : List.of("r", "z", "n", "h")) {
+        for (Quantity quantity : golden.cell().quantities()) {
+            String name = quantity.id();
             near(name, answer.forward().get(name).values(), golden.numbers("forward." + name), judged.within());
             near("d" + name, answer.gradients().get(name).values(), golden.numbers("grads." + name), judged.within());
         }
-        for (String name : List.of("x", "h0")) {
+        for (String name : golden.cell().hasCellState() ? List.of("x", "h0", "c0") : List.of("x", "h0")) {
             near("d" + name, answer.gradients().get(name).values(), golden.numbers("grads." + name), judged.within());
         }
         near("loss", new double[] {answer.loss()}, golden.numbers("loss"), judged.within());

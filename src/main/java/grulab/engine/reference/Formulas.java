@@ -4,7 +4,10 @@ import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
 
-/** The GRU's formulas for one unit, in float64, as docs/conventions.md writes them. Gates are "r", "z" and "n". */
+/**
+ * The cells' formulas in float64, for one unit where not said otherwise, as docs/conventions.md writes them. Gates have
+ * the letters of {@link grulab.model.CellType#gates}.
+ */
 public final class Formulas {
     private Formulas() {}
 
@@ -32,20 +35,25 @@ public final class Formulas {
         return w.bias("b_h" + gate, unit);
     }
 
-    /** r or z: σ(W x + b + U h + c). */
-    public static double gate(Weights w, String gate, int unit, double[] x, double[] h) {
-        return sigmoid(inputSide(w, gate, unit, x)
+    /** W x + b + U h + c. */
+    public static double argument(Weights w, String gate, int unit, double[] x, double[] h) {
+        return inputSide(w, gate, unit, x)
                 + inputBias(w, gate, unit)
                 + recurrentSide(w, gate, unit, h)
-                + recurrentBias(w, gate, unit));
+                + recurrentBias(w, gate, unit);
     }
 
-    /** m = U_n h + c_n, which r multiplies with reset after. */
+    /** σ(W x + b + U h + c): r and z of a GRU, i, f and o of an LSTM. */
+    public static double gate(Weights w, String gate, int unit, double[] x, double[] h) {
+        return sigmoid(argument(w, gate, unit, x, h));
+    }
+
+    /** GRU: m = U_n h + c_n, which r multiplies with reset after. */
     public static double candidateRecurrence(Weights w, int unit, double[] h) {
         return recurrentSide(w, "n", unit, h) + recurrentBias(w, "n", unit);
     }
 
-    /** h̃ in either reset position. */
+    /** GRU: h̃ in either reset position. */
     public static double candidate(Weights w, ResetPosition reset, int unit, double[] x, double[] h, double[] r) {
         double input = inputSide(w, "n", unit, x) + inputBias(w, "n", unit);
         return switch (reset) {
@@ -54,7 +62,7 @@ public final class Formulas {
         };
     }
 
-    /** h' from z, h and h̃ in either meaning of z. */
+    /** GRU: h' from z, h and h̃ in either meaning of z. */
     public static double state(UpdateMeaning update, double z, double h, double candidate) {
         return switch (update) {
             case KEEP -> z * h + (1 - z) * candidate;
@@ -62,13 +70,59 @@ public final class Formulas {
         };
     }
 
-    /** a ⊙ b. */
+    /** a ⊙ b, all units. */
     public static double[] product(double[] a, double[] b) {
         double[] c = new double[a.length];
         for (int i = 0; i < c.length; i++) {
             c[i] = a[i] * b[i];
         }
         return c;
+    }
+
+    /** From ∂L/∂v to ∂L/∂a where v = σ(a), for all units: d ⊙ v ⊙ (1 − v). */
+    static double[] throughSigmoid(double[] d, double[] v) {
+        double[] a = new double[d.length];
+        for (int k = 0; k < a.length; k++) {
+            a[k] = d[k] * v[k] * (1 - v[k]);
+        }
+        return a;
+    }
+
+    /** From ∂L/∂v to ∂L/∂a where v = tanh(a), for all units: d ⊙ (1 − v²). */
+    static double[] throughTanh(double[] d, double[] v) {
+        double[] a = new double[d.length];
+        for (int k = 0; k < a.length; k++) {
+            a[k] = d[k] * (1 - v[k] * v[k]);
+        }
+        return a;
+    }
+
+    /** Entry {@code o} of h W_hq + b_q. */
+    static double logit(Weights w, int o, double[] h) {
+        double[] weight = w.get("W_hq");
+        double sum = w.bias("b_q", o);
+        for (int k = 0; k < h.length; k++) {
+            sum += h[k] * weight[k * w.outputs() + o];
+        }
+        return sum;
+    }
+
+    /** Probabilities of the classes; the largest logit is taken off first, so that nothing overflows. */
+    static double[] softmax(double[] logits) {
+        double top = Double.NEGATIVE_INFINITY;
+        for (double v : logits) {
+            top = Math.max(top, v);
+        }
+        double total = 0;
+        double[] p = new double[logits.length];
+        for (int o = 0; o < p.length; o++) {
+            p[o] = Math.exp(logits[o] - top);
+            total += p[o];
+        }
+        for (int o = 0; o < p.length; o++) {
+            p[o] /= total;
+        }
+        return p;
     }
 
     private static double row(double[] matrix, int unit, double[] vector) {

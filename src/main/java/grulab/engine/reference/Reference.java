@@ -3,6 +3,7 @@ package grulab.engine.reference;
 import grulab.model.Answer;
 import grulab.model.Array;
 import grulab.model.Case;
+import grulab.model.Quantity;
 import grulab.model.Weights;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,39 +25,38 @@ public final class Reference {
         if (targets == null && (backward || given.training() != null)) {
             throw new IllegalArgumentException("gradients and training need a head and targets");
         }
-        ReferencePass pass = new ReferencePass(given, w);
+        Pass pass = Pass.forward(given, w);
         Double loss = targets == null ? null : (Double) pass.loss(targets);
         Map<String, Array> gradients = Map.of();
         if (backward && targets != null) {
             pass.backward(targets);
-            gradients = gradients(pass, w);
+            gradients = gradients(pass);
         }
-        return new Answer(forward(pass, w), loss, gradients, train(given, targets));
+        return new Answer(forward(pass), loss, gradients, train(given, targets));
     }
 
-    private static Map<String, Array> forward(ReferencePass pass, Weights w) {
+    private static Map<String, Array> forward(Pass pass) {
         Map<String, Array> forward = new LinkedHashMap<>();
-        forward.put("r", array(pass.r, 0));
-        forward.put("z", array(pass.z, 0));
-        forward.put("n", array(pass.n, 0));
-        forward.put("h", array(pass.h, 1));
-        if (w.outputs() > 0) {
-            forward.put("logits", array(pass.logits, 0));
+        for (Quantity quantity : pass.w.cell().quantities()) {
+            forward.put(quantity.id(), last(pass.value(quantity), pass.steps));
+        }
+        if (pass.w.outputs() > 0) {
+            forward.put("logits", last(pass.logits, pass.steps));
         }
         return forward;
     }
 
-    private static Map<String, Array> gradients(ReferencePass pass, Weights w) {
+    private static Map<String, Array> gradients(Pass pass) {
         Map<String, Array> gradients = new LinkedHashMap<>();
-        pass.gradients.forEach((name, values) -> gradients.put(name, Array.of(values, w.shape(name))));
-        gradients.put("x", array(pass.dx, 0));
-        Array all = array(pass.dh, 0);
-        int size = all.shape()[1] * all.shape()[2];
-        gradients.put("h0", Array.of(Arrays.copyOf(all.values(), size), all.shape()[1], all.shape()[2]));
-        gradients.put("h", array(pass.dh, 1));
-        gradients.put("r", array(pass.dr, 0));
-        gradients.put("z", array(pass.dz, 0));
-        gradients.put("n", array(pass.dn, 0));
+        pass.linear.gradients.forEach((name, values) -> gradients.put(name, Array.of(values, pass.w.shape(name))));
+        gradients.put("x", last(pass.dx, pass.steps));
+        gradients.put("h0", start(pass.dh));
+        if (pass.w.cell().hasCellState()) {
+            gradients.put("c0", start(pass.gradient(Quantity.CELL)));
+        }
+        for (Quantity quantity : pass.w.cell().quantities()) {
+            gradients.put(quantity.id(), last(pass.gradient(quantity), pass.steps));
+        }
         return gradients;
     }
 
@@ -70,17 +70,17 @@ public final class Reference {
         double[] loss = new double[training.steps()];
         double[] norm = new double[training.steps()];
         for (int s = 0; s < training.steps(); s++) {
-            ReferencePass pass = new ReferencePass(given, w);
+            Pass pass = Pass.forward(given, w);
             loss[s] = pass.loss(targets);
             pass.backward(targets);
             double squares = 0;
-            for (double[] gradient : pass.gradients.values()) {
+            for (double[] gradient : pass.linear.gradients.values()) {
                 for (double g : gradient) {
                     squares += g * g;
                 }
             }
             norm[s] = Math.sqrt(squares);
-            w = descended(w, pass.gradients, training.lr() * Math.min(1, training.clip() / norm[s]));
+            w = descended(w, pass.linear.gradients, training.lr() * Math.min(1, training.clip() / norm[s]));
         }
         return new Answer.TrainingResult(loss, norm, w);
     }
@@ -97,18 +97,21 @@ public final class Reference {
         return new Weights(w.cell(), w.inputs(), w.hidden(), w.outputs(), next);
     }
 
-    /** The steps from {@code first} on, as one array [T][B][·]. */
-    private static Array array(double[][][] steps, int first) {
-        int batch = steps[0].length;
-        int size = steps[0][0].length;
-        double[] values = new double[(steps.length - first) * batch * size];
-        int at = 0;
-        for (int t = first; t < steps.length; t++) {
-            for (double[] row : steps[t]) {
-                System.arraycopy(row, 0, values, at, size);
-                at += size;
-            }
-        }
-        return Array.of(values, steps.length - first, batch, size);
+    /** What belongs to the start state [B][H]. */
+    private static Array start(double[][][] all) {
+        double[] values = flat(all, 0, 1);
+        return Array.of(values, all[0].length, values.length / all[0].length);
+    }
+
+    /** The last T of them [T][B][·]: all, or all but the start state. */
+    private static Array last(double[][][] all, int steps) {
+        return Array.of(flat(all, all.length - steps, all.length), steps, all[0].length, all[0][0].length);
+    }
+
+    private static double[] flat(double[][][] all, int from, int to) {
+        return Arrays.stream(all, from, to)
+                .flatMap(Arrays::stream)
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
     }
 }
