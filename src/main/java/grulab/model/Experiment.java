@@ -70,6 +70,23 @@ public record Experiment(
                 tokens);
     }
 
+    public Experiment withSizes(int otherHidden, int otherBatch, int otherSteps) {
+        return new Experiment(
+                cell,
+                convention,
+                otherHidden,
+                otherBatch,
+                otherSteps,
+                learningRate,
+                clip,
+                optimizer,
+                sampling,
+                initialization,
+                seed,
+                corpus,
+                tokens);
+    }
+
     public Experiment withLearningRate(double other) {
         return new Experiment(
                 cell,
