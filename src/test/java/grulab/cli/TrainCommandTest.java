@@ -70,10 +70,10 @@ class TrainCommandTest {
 
     @Test
     void whatDoesNotFitIntoMemoryIsRefusedWithWhatWould() throws IOException {
-        Outcome outcome = train("--hidden 1024 --batch 59 --steps 512 --max-batches 1");
+        Outcome outcome = train("--hidden 1024 --batch 58 --steps 512 --max-batches 1");
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err())
-                .matches("gru-lab train: --hidden 1024 --batch 59 --steps 512, with 53 symbols, "
+                .matches("gru-lab train: --hidden 1024 --batch 58 --steps 512, with 53 symbols, "
                         + "needs \\d\\.\\d GB, \\d+ MB is free; --hidden \\d+, --batch \\d+ or --steps \\d+ would fit, "
                         + "and java -Xmx gives more\n");
         assertThat(outcome.out()).isEmpty();
