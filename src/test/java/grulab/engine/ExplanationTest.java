@@ -32,16 +32,14 @@ import org.junit.jupiter.api.Test;
 class ExplanationTest {
 
     @Provide
-    Arbitrary<Convention> conventions() {
-        return Arbitraries.of(Convention.ALL);
+    Arbitrary<CellForm> forms() {
+        return Arbitraries.of(CellForm.ALL);
     }
 
     @Property(tries = 150)
     void closesOnAPocketCalculator(
-            @ForAll("conventions") Convention convention,
-            @ForAll @IntRange(min = 1, max = 12) int hidden,
-            @ForAll long seed) {
-        for (Explanation explanation : explanations(convention, hidden, seed)) {
+            @ForAll("forms") CellForm form, @ForAll @IntRange(min = 1, max = 12) int hidden, @ForAll long seed) {
+        for (Explanation explanation : explanations(form, hidden, seed)) {
             for (ExplanationLine line : explanation.lines()) {
                 assertThat(line.substituted()).matches("[0-9.+−·()σtanh ]+");
                 assertThat(line.agrees()).as(line.toString()).isTrue();
@@ -58,10 +56,8 @@ class ExplanationTest {
 
     @Property(tries = 100)
     void hasNoMoreDecimalsThanItNeeds(
-            @ForAll("conventions") Convention convention,
-            @ForAll @IntRange(min = 1, max = 12) int hidden,
-            @ForAll long seed) {
-        for (Explanation explanation : explanations(convention, hidden, seed)) {
+            @ForAll("forms") CellForm form, @ForAll @IntRange(min = 1, max = 12) int hidden, @ForAll long seed) {
+        for (Explanation explanation : explanations(form, hidden, seed)) {
             int decimals = explanation.lines().get(0).decimals();
             assertThat(explanation.lines()).allMatch(line -> line.decimals() == decimals);
             assertThat(decimals).isBetween(2, 5);
@@ -74,16 +70,16 @@ class ExplanationTest {
     }
 
     @Property(tries = 60)
-    void almostAlwaysCloses(@ForAll("conventions") Convention convention, @ForAll long seed) {
-        List<ExplanationLine> lines = explanations(convention, 12, seed).stream()
+    void almostAlwaysCloses(@ForAll("forms") CellForm form, @ForAll long seed) {
+        List<ExplanationLine> lines = explanations(form, 12, seed).stream()
                 .flatMap(explanation -> explanation.lines().stream())
                 .toList();
         assertThat(lines.stream().filter(line -> !line.exact()).count()).isLessThan(1 + lines.size() / 20);
     }
 
-    private static List<Explanation> explanations(Convention convention, int hidden, long seed) {
-        Case given = new RandomCase(convention, 5, hidden, 4, 2, 3, seed % 2 == 0, seed).toCase();
-        StepTrace trace = CaseRun.trace(given, 1);
+    private static List<Explanation> explanations(CellForm form, int hidden, long seed) {
+        Case given = new RandomCase(form, 5, hidden, 4, 2, 3, seed % 2 == 0, seed).toCase();
+        StepTrace trace = ReferenceTrace.of(given, 1);
         return Stream.iterate(0, t -> t + 1)
                 .limit(4)
                 .flatMap(t -> {
@@ -103,7 +99,15 @@ class ExplanationTest {
                 .toArray();
         List<String> names = line.terms().stream().map(Term::name).toList();
         double again = switch (line.symbol()) {
+            case "c" -> v[0] * v[1] + v[2] * v[3];
+            case "g" -> Math.tanh(Arrays.stream(v).sum());
             case "h" -> {
+                if (names.get(0).equals("o")) {
+                    yield v[0] * Math.tanh(v[1]);
+                }
+                if (!names.contains("z")) {
+                    yield Math.tanh(Arrays.stream(v).sum());
+                }
                 double z = v[names.indexOf("z")];
                 double share = names.get(0).equals("z") ? z : 1 - z;
                 yield share * v[1] + (1 - share) * v[3];
@@ -172,10 +176,133 @@ class ExplanationTest {
     }
 
     @Test
+    @DisplayName("an LSTM has six lines, which the formulas of docs/conventions.md make")
+    void lstm() {
+        Weights w = new Weights(
+                CellType.LSTM,
+                1,
+                1,
+                0,
+                Map.ofEntries(
+                        Map.entry("W_ii", new double[] {0.25}),
+                        Map.entry("W_if", new double[] {1.5}),
+                        Map.entry("W_ig", new double[] {-0.75}),
+                        Map.entry("W_io", new double[] {0.5}),
+                        Map.entry("W_hi", new double[] {-1}),
+                        Map.entry("W_hf", new double[] {0.5}),
+                        Map.entry("W_hg", new double[] {1}),
+                        Map.entry("W_ho", new double[] {-0.25}),
+                        Map.entry("b_if", new double[] {0.5}),
+                        Map.entry("b_hf", new double[] {0.25}),
+                        Map.entry("b_ho", new double[] {0.125})));
+        Case given = new Case(
+                "by hand",
+                Convention.PYTORCH,
+                w,
+                1,
+                1,
+                new double[] {1},
+                new double[] {-0.5},
+                new double[] {1.25},
+                null,
+                null);
+        Explanation explanation = Explanation.of(ReferenceTrace.of(given, 0), 0, w, given.x(), 0);
+
+        assertThat(explanation.lines().stream().map(ExplanationLine::symbol))
+                .containsExactly("i", "f", "g", "o", "c", "h");
+        assertThat(explanation.lines().stream().map(ExplanationLine::formula))
+                .containsExactly(
+                        "σ(W_i x + U_i h)",
+                        "σ(W_f x + U_f h + b_f + c_f)",
+                        "tanh(W_g x + U_g h)",
+                        "σ(W_o x + U_o h + c_o)",
+                        "f ⊙ c + i ⊙ g",
+                        "o ⊙ tanh(c′)");
+        assertThat(explanation.lines().stream().map(ExplanationLine::substituted))
+                .containsExactly(
+                        "σ(0.2500 + 0.5000)",
+                        "σ(1.5000 − 0.2500 + 0.7500)",
+                        "tanh(−0.7500 − 0.5000)",
+                        "σ(0.5000 + 0.1250 + 0.1250)",
+                        "0.8808·1.2500 + 0.6792·(−0.8483)", // three decimals would make 0.5255, which is 0.53
+                        "0.6792·tanh(0.5249)");
+        // σ(0.75) = 0.6792, σ(2) = 0.8808, tanh(−1.25) = −0.8483, c′ = 0.5249, tanh(c′) = 0.4814
+        assertThat(explanation.lines().stream().map(ExplanationLine::result))
+                .containsExactly("0.68", "0.88", "−0.85", "0.68", "0.52", "0.33");
+        assertThat(explanation.line("h").terms().stream().map(Term::name)).containsExactly("o", "c′");
+        assertThat(explanation.lines()).allMatch(line -> line.exact() && line.agrees());
+    }
+
+    @Test
+    @DisplayName("an RNN has one line, whose parts need no letter")
+    void rnn() {
+        Weights w = new Weights(
+                CellType.RNN,
+                1,
+                1,
+                0,
+                Map.of(
+                        "W_ih", new double[] {0.5},
+                        "W_hh", new double[] {-1},
+                        "b_ih", new double[] {0.1},
+                        "b_hh", new double[] {0.05}));
+        Case given = new Case(
+                "by hand",
+                Convention.PYTORCH,
+                w,
+                1,
+                1,
+                new double[] {1},
+                new double[] {0.25},
+                new double[0],
+                null,
+                null);
+        ExplanationLine line =
+                Explanation.of(ReferenceTrace.of(given, 0), 0, w, given.x(), 0).line("h");
+        assertThat(line.formula()).isEqualTo("tanh(W x + U h + b + c)");
+        assertThat(line.substituted()).isEqualTo("tanh(0.50 − 0.25 + 0.15)");
+        assertThat(line.result()).isEqualTo("0.38");
+    }
+
+    @Test
+    @DisplayName("a large c of an LSTM agrees as far as float32 carries it, and a wrong one does not")
+    void largeCell() {
+        Weights w = new Weights(
+                CellType.LSTM,
+                1,
+                1,
+                0,
+                Map.of(
+                        "W_ii", new double[] {1},
+                        "W_if", new double[] {9},
+                        "W_ig", new double[] {1},
+                        "W_io", new double[] {1},
+                        "W_hi", new double[] {1},
+                        "W_hf", new double[] {1},
+                        "W_hg", new double[] {1},
+                        "W_ho", new double[] {1}));
+        Case given = new Case(
+                "large",
+                Convention.PYTORCH,
+                w,
+                1,
+                1,
+                new double[] {1},
+                new double[] {0},
+                new double[] {3000.1f},
+                null,
+                null);
+        StepTrace trace = ReferenceTrace.of(given, 0);
+        assertThat(Explanation.of(trace, 0, w, given.x(), 0).line("c").agrees()).isTrue();
+        trace.of(Quantity.CELL)[0] += 0.1f;
+        assertThat(Explanation.of(trace, 0, w, given.x(), 0).line("c").agrees()).isFalse();
+    }
+
+    @Test
     @DisplayName("says so when the engine's number is not the formula's")
     void disagreement() {
-        Case given = new RandomCase(new Convention(ResetPosition.BEFORE, UpdateMeaning.ADMIT), 3, 4, 2, 1, 2, false, 11)
-                .toCase();
+        CellForm form = new CellForm(CellType.GRU, new Convention(ResetPosition.BEFORE, UpdateMeaning.ADMIT));
+        Case given = new RandomCase(form, 3, 4, 2, 1, 2, false, 11).toCase();
         StepTrace right = CaseRun.trace(given, 0);
         float[] candidate = right.of(Quantity.CANDIDATE).clone();
         candidate[2] += 1e-3f;

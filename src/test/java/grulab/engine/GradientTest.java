@@ -8,10 +8,11 @@ import grulab.engine.train.CaseRun;
 import grulab.model.Answer;
 import grulab.model.Array;
 import grulab.model.Case;
-import grulab.model.Convention;
 import grulab.model.Weights;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
@@ -27,17 +28,17 @@ class GradientTest {
 
     @Provide
     Arbitrary<RandomCase> tiny() {
-        return shapes(4, 4, 3);
+        return shapes(CellForm.ALL, 4, 4, 3);
     }
 
     @Provide
     Arbitrary<RandomCase> any() {
-        return shapes(19, 9, 7);
+        return shapes(CellForm.GRU, 19, 9, 7);
     }
 
-    private static Arbitrary<RandomCase> shapes(int hidden, int steps, int batch) {
+    private static Arbitrary<RandomCase> shapes(List<CellForm> forms, int hidden, int steps, int batch) {
         return Combinators.combine(
-                        Arbitraries.of(Convention.ALL),
+                        Arbitraries.of(forms),
                         Arbitraries.integers().between(1, 6),
                         Arbitraries.integers().between(1, hidden),
                         Arbitraries.integers().between(1, steps),
@@ -48,13 +49,14 @@ class GradientTest {
                 .as(RandomCase::new);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 120)
     void theReferencesGradientsAreFiniteDifferences(@ForAll("tiny") RandomCase random) {
         Case given = random.toCase();
         Answer answer = Reference.run(given, true);
-        assertThat(answer.gradients().keySet())
-                .containsAll(given.weights().arrays().keySet())
-                .contains("x", "h0", "h", "r", "z", "n");
+        List<String> names = new ArrayList<>(given.weights().arrays().keySet());
+        names.addAll(random.form().cell().hasCellState() ? List.of("x", "h0", "c0") : List.of("x", "h0"));
+        random.form().cell().quantities().forEach(quantity -> names.add(quantity.id()));
+        assertThat(answer.gradients().keySet()).containsExactlyInAnyOrderElementsOf(names);
 
         given.weights()
                 .arrays()
@@ -67,10 +69,14 @@ class GradientTest {
                             given,
                             new Weights(w.cell(), w.inputs(), w.hidden(), w.outputs(), arrays),
                             given.x(),
-                            given.h0());
+                            given.h0(),
+                            given.c0());
                 }));
-        check(answer, "x", given.x(), moved -> with(given, given.weights(), moved, given.h0()));
-        check(answer, "h0", given.h0(), moved -> with(given, given.weights(), given.x(), moved));
+        check(answer, "x", given.x(), moved -> with(given, given.weights(), moved, given.h0(), given.c0()));
+        check(answer, "h0", given.h0(), moved -> with(given, given.weights(), given.x(), moved, given.c0()));
+        if (random.form().cell().hasCellState()) {
+            check(answer, "c0", given.c0(), moved -> with(given, given.weights(), given.x(), given.h0(), moved));
+        }
     }
 
     private static void check(Answer answer, String name, double[] values, Function<double[], Case> moved) {
@@ -87,7 +93,7 @@ class GradientTest {
         return Reference.run(moved.apply(other), false).loss();
     }
 
-    private static Case with(Case given, Weights weights, double[] x, double[] h0) {
+    private static Case with(Case given, Weights weights, double[] x, double[] h0, double[] c0) {
         return new Case(
                 given.name(),
                 given.convention(),
@@ -96,7 +102,7 @@ class GradientTest {
                 given.batch(),
                 x,
                 h0,
-                given.c0(),
+                c0,
                 given.targets(),
                 null);
     }

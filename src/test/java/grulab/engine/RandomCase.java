@@ -1,8 +1,6 @@
 package grulab.engine;
 
 import grulab.model.Case;
-import grulab.model.CellType;
-import grulab.model.Convention;
 import grulab.model.SeededRandom;
 import grulab.model.Weights;
 import java.util.LinkedHashMap;
@@ -10,18 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /** A case of any shape; its numbers are exact in float32, so that float32 and float64 start from the same. */
-record RandomCase(
-        Convention convention, int inputs, int hidden, int steps, int batch, int outputs, boolean oneHot, long seed) {
+record RandomCase(CellForm form, int inputs, int hidden, int steps, int batch, int outputs, boolean oneHot, long seed) {
 
     Case toCase() {
         SeededRandom random = new SeededRandom(seed);
         Map<String, double[]> arrays = new LinkedHashMap<>();
-        for (String gate : CellType.GRU.gates()) {
+        for (String gate : form.cell().gates()) {
             arrays.put("W_i" + gate, uniform(random, hidden * inputs, 1 / Math.sqrt(inputs)));
             arrays.put("W_h" + gate, uniform(random, hidden * hidden, 2 / Math.sqrt(hidden)));
         }
         for (String side : List.of("b_i", "b_h")) {
-            for (String gate : CellType.GRU.gates()) {
+            for (String gate : form.cell().gates()) {
                 if (random.nextInt(3) > 0) {
                     arrays.put(side + gate, uniform(random, hidden, 1));
                 }
@@ -31,7 +28,7 @@ record RandomCase(
         if (random.nextInt(3) > 0) {
             arrays.put("b_q", uniform(random, outputs, 1));
         }
-        Weights weights = new Weights(CellType.GRU, inputs, hidden, outputs, arrays);
+        Weights weights = new Weights(form.cell(), inputs, hidden, outputs, arrays);
         int rows = steps * batch;
         int[] targets = new int[rows];
         double[] x = oneHot ? new double[rows * inputs] : uniform(random, rows * inputs, 2);
@@ -42,7 +39,8 @@ record RandomCase(
             }
         }
         double[] start = uniform(random, batch * hidden, 1);
-        return new Case("random", convention, weights, steps, batch, x, start, new double[0], targets, null);
+        double[] startCell = form.cell().hasCellState() ? uniform(random, batch * hidden, 2) : new double[0];
+        return new Case("random", form.convention(), weights, steps, batch, x, start, startCell, targets, null);
     }
 
     private static double[] uniform(SeededRandom random, int size, double bound) {

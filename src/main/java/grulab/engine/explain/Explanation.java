@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param t from 0
  * @param unit from 0
- * @param lines in the order r, n (h̃), z, h
+ * @param lines in the order r, n (h̃), z, h of a GRU; i, f, g, o, c, h of an LSTM; h of an RNN
  */
 public record Explanation(int t, int unit, List<ExplanationLine> lines) {
     private static final int FEWEST = 2;
@@ -29,7 +29,7 @@ public record Explanation(int t, int unit, List<ExplanationLine> lines) {
      * @param x input of the step [I], one-hot for a symbol
      */
     public static Explanation of(StepTrace trace, int t, Weights w, double[] x, int unit) {
-        List<Line> lines = new UnitStep(trace, t, w, x, unit).lines();
+        List<Line> lines = UnitStep.of(trace, t, w, x, unit).lines();
         int decimals = FEWEST;
         while (decimals < MOST && !allClose(lines, decimals)) {
             decimals++;
@@ -43,7 +43,7 @@ public record Explanation(int t, int unit, List<ExplanationLine> lines) {
         return lines.stream().allMatch(line -> line.closes(decimals));
     }
 
-    /** The line of a symbol: r, n, z or h. */
+    /** The line of a symbol. */
     public ExplanationLine line(String symbol) {
         return lines.stream()
                 .filter(line -> line.symbol().equals(symbol))

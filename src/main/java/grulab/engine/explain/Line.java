@@ -7,6 +7,8 @@ import java.util.List;
 /** A line before its number of decimals is known. */
 record Line(String symbol, String formula, Shape shape, List<Term> terms, double value) {
     private static final int RESULT_DECIMALS = 2;
+
+    /** Relative beyond 1, where an LSTM's c may be: float32 carries seven digits of it, not seven decimals. */
     private static final double TOLERANCE = 1e-5;
 
     /** How far from the middle between two results the printed arithmetic must stay to be beyond doubt. */
@@ -21,7 +23,7 @@ record Line(String symbol, String formula, Shape shape, List<Term> terms, double
                 terms,
                 value,
                 reference,
-                Math.abs(value - reference) <= TOLERANCE,
+                Math.abs(value - reference) <= TOLERANCE * Math.max(1, Math.abs(reference)),
                 decimals,
                 finite ? shape.print(printed(decimals)) : "",
                 finite ? Digits.number(Digits.rounded(value, RESULT_DECIMALS)) : String.valueOf(value),
@@ -45,8 +47,8 @@ record Line(String symbol, String formula, Shape shape, List<Term> terms, double
         for (Term term : terms) {
             rounded.add(Digits.rounded(term.value(), decimals));
         }
-        if (shape == Shape.BLEND) {
-            int rest = terms.get(0).name().equals(UnitStep.REST) ? 0 : 2;
+        int rest = terms.stream().map(Term::name).toList().indexOf(GruStep.REST);
+        if (rest >= 0) {
             rounded.set(rest, BigDecimal.ONE.setScale(decimals).subtract(rounded.get(2 - rest)));
         }
         return rounded;

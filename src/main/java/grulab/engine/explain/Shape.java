@@ -4,7 +4,7 @@ import grulab.engine.reference.Formulas;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The three forms that a line can have: how its terms are worked out, and how they are printed. */
+/** The forms that a line can have: how its terms are worked out, and how they are printed. */
 enum Shape {
     /** σ(a + b + …) */
     SIGMOID {
@@ -58,8 +58,8 @@ enum Shape {
             return "tanh(" + Digits.number(terms.get(0)) + " + " + Digits.product(terms.get(1), terms.get(2)) + ")";
         }
     },
-    /** a·b + c·d, where a and c make 1 */
-    BLEND {
+    /** a·b + c·d */
+    TWO_PRODUCTS {
         @Override
         double of(List<Double> terms) {
             return terms.get(0) * terms.get(1) + terms.get(2) * terms.get(3);
@@ -76,6 +76,23 @@ enum Shape {
         @Override
         String print(List<BigDecimal> terms) {
             return Digits.product(terms.get(0), terms.get(1)) + " + " + Digits.product(terms.get(2), terms.get(3));
+        }
+    },
+    /** a·tanh(b) */
+    PRODUCT_WITH_TANH {
+        @Override
+        double of(List<Double> terms) {
+            return terms.get(0) * Math.tanh(terms.get(1));
+        }
+
+        @Override
+        double ofPrinted(List<BigDecimal> terms) {
+            return terms.get(0).doubleValue() * Math.tanh(terms.get(1).doubleValue());
+        }
+
+        @Override
+        String print(List<BigDecimal> terms) {
+            return Digits.number(terms.get(0)) + "·tanh(" + Digits.number(terms.get(1)) + ")";
         }
     };
 

@@ -2,26 +2,23 @@ package grulab.engine.explain;
 
 import grulab.engine.reference.Formulas;
 import grulab.model.Quantity;
-import grulab.model.ResetPosition;
 import grulab.model.StepTrace;
-import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The four lines of a unit at a step. Each starts from what the engine had there: h_{t−1} and, for the later lines, the
- * gates, so that a wrong number shows in the line that made it.
+ * The lines of a unit at a step. Each starts from what the engine had there: the state before the step and, for the
+ * later lines, the gates, so that a wrong number shows in the line that made it.
  */
-final class UnitStep {
-    static final String REST = "1 − z";
-
-    private final StepTrace trace;
-    private final int t;
-    private final Weights w;
-    private final double[] x;
-    private final int unit;
-    private final double[] h;
+abstract class UnitStep {
+    final StepTrace trace;
+    final int t;
+    final Weights w;
+    final double[] x;
+    final int unit;
+    /** h_{t−1} */
+    final double[] h;
 
     UnitStep(StepTrace trace, int t, Weights w, double[] x, int unit) {
         this.trace = trace;
@@ -35,84 +32,72 @@ final class UnitStep {
         }
     }
 
-    List<Line> lines() {
-        return List.of(gate("r", Quantity.RESET), candidate(), gate("z", Quantity.UPDATE), state());
+    /** The step of the cell that the trace is of. */
+    static UnitStep of(StepTrace trace, int t, Weights w, double[] x, int unit) {
+        return switch (trace.cell()) {
+            case GRU -> new GruStep(trace, t, w, x, unit);
+            case LSTM -> new LstmStep(trace, t, w, x, unit);
+            case RNN -> new RnnStep(trace, t, w, x, unit);
+        };
     }
 
-    private Line gate(String gate, Quantity quantity) {
-        List<Term> terms = new ArrayList<>();
-        terms.add(new Term("W_" + gate + " x", Formulas.inputSide(w, gate, unit, x)));
-        terms.add(new Term("U_" + gate + " h", Formulas.recurrentSide(w, gate, unit, h)));
-        addBiases(gate, terms);
+    /** In order of computation. */
+    abstract List<Line> lines();
+
+    /** σ(W x + U h + b + c) of a gate. */
+    final Line sigmoid(String gate, Quantity quantity) {
+        List<Term> terms = terms(gate);
         return new Line(gate, "σ(" + names(terms) + ")", Shape.SIGMOID, terms, at(quantity));
     }
 
-    private Line candidate() {
-        return trace.convention().reset() == ResetPosition.BEFORE ? candidateBefore() : candidateAfter();
+    /** tanh(W x + U h + b + c) of a gate. */
+    final Line tanh(String gate, Quantity quantity) {
+        return tanh(gate, quantity, terms(gate));
     }
 
-    private Line candidateBefore() {
-        double[] past = new double[h.length];
-        for (int i = 0; i < past.length; i++) {
-            past[i] = trace.at(Quantity.RESET, t, i) * h[i];
-        }
+    final Line tanh(String gate, Quantity quantity, List<Term> terms) {
+        return new Line(gate, "tanh(" + names(terms) + ")", Shape.TANH, terms, at(quantity));
+    }
+
+    /** W x, U h and b + c of a gate. */
+    private List<Term> terms(String gate) {
+        return terms(gate, "h", h);
+    }
+
+    /**
+     * W x, U past and b + c of a gate; no bias where the cell has none.
+     *
+     * @param name of {@code past}
+     */
+    final List<Term> terms(String gate, String name, double[] past) {
         List<Term> terms = new ArrayList<>();
-        terms.add(new Term("W_n x", Formulas.inputSide(w, "n", unit, x)));
-        terms.add(new Term("U_n (r ⊙ h)", Formulas.recurrentSide(w, "n", unit, past)));
-        addBiases("n", terms);
-        return new Line("n", "tanh(" + names(terms) + ")", Shape.TANH, terms, at(Quantity.CANDIDATE));
-    }
-
-    private Line candidateAfter() {
-        Term input = new Term(
-                w.has("b_in") ? "W_n x + b_n" : "W_n x",
-                Formulas.inputSide(w, "n", unit, x) + Formulas.inputBias(w, "n", unit));
-        Term reset = new Term("r", at(Quantity.RESET));
-        Term past = new Term(w.has("b_hn") ? "U_n h + c_n" : "U_n h", Formulas.candidateRecurrence(w, unit, h));
-        return new Line(
-                "n",
-                "tanh(" + input.name() + " + r ⊙ (" + past.name() + "))",
-                Shape.TANH_WITH_PRODUCT,
-                List.of(input, reset, past),
-                at(Quantity.CANDIDATE));
-    }
-
-    private Line state() {
-        double z = at(Quantity.UPDATE);
-        Term update = new Term("z", z);
-        Term rest = new Term(REST, 1 - z);
-        Term past = new Term("h", h[unit]);
-        Term candidate = new Term("h̃", at(Quantity.CANDIDATE));
-        boolean keep = trace.convention().update() == UpdateMeaning.KEEP;
-        return new Line(
-                "h",
-                keep ? "z ⊙ h + (1 − z) ⊙ h̃" : "(1 − z) ⊙ h + z ⊙ h̃",
-                Shape.BLEND,
-                keep ? List.of(update, past, rest, candidate) : List.of(rest, past, update, candidate),
-                at(Quantity.STATE));
-    }
-
-    /** b_g + c_g as one term; none where the cell has no bias. */
-    private void addBiases(String gate, List<Term> terms) {
-        List<String> names = new ArrayList<>();
+        terms.add(new Term("W" + index(gate) + " x", Formulas.inputSide(w, gate, unit, x)));
+        terms.add(new Term("U" + index(gate) + " " + name, Formulas.recurrentSide(w, gate, unit, past)));
+        List<String> biases = new ArrayList<>();
         if (w.has("b_i" + gate)) {
-            names.add("b_" + gate);
+            biases.add("b" + index(gate));
         }
         if (w.has("b_h" + gate)) {
-            names.add("c_" + gate);
+            biases.add("c" + index(gate));
         }
-        if (!names.isEmpty()) {
+        if (!biases.isEmpty()) {
             terms.add(new Term(
-                    String.join(" + ", names),
+                    String.join(" + ", biases),
                     Formulas.inputBias(w, gate, unit) + Formulas.recurrentBias(w, gate, unit)));
         }
+        return terms;
+    }
+
+    final double at(Quantity quantity) {
+        return trace.at(quantity, t, unit);
+    }
+
+    /** The one sum of a plain RNN needs no letter. */
+    private String index(String gate) {
+        return w.cell().gates().size() == 1 ? "" : "_" + gate;
     }
 
     private static String names(List<Term> terms) {
         return String.join(" + ", terms.stream().map(Term::name).toList());
-    }
-
-    private double at(Quantity quantity) {
-        return trace.at(quantity, t, unit);
     }
 }
