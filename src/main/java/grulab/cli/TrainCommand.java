@@ -18,13 +18,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train",
         sortOptions = false,
-        description = {"Trains a GRU to predict the next token of a text, and reports how well it does.", ""},
+        description = {
+            "Trains a GRU, LSTM or plain RNN to predict the next token of a text, and reports how well it does.",
+            ""
+        },
         footer = {
             "",
             "Without --epochs, --max-batches and --stop-at it trains 20 epochs. Ctrl-C ends it in order: log and"
                     + " lab are written. Progress goes to stderr.",
             "",
-            "--json ends with one object: cell, reset, update, hidden, parameters, seed, batches, epochs (complete"
+            "--json ends with one object: cell, reset, update (null where the cell is no GRU), hidden, parameters, seed, batches, epochs (complete"
                     + " ones), tokens, seconds, tokensPerSecond, loss (nats per token, of the last complete epoch, of all"
                     + " batches where there is none), perplexity, bigramPerplexity, clipped (batches), stopped (epochs,"
                     + " batches, perplexity, interrupted or diverged).",
@@ -84,7 +87,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        experiment.checkCell();
         StopAt limits = limits();
         int workers = (int) Given.whole("--threads", threads, 1, MOST_THREADS);
         Path logFile = log == null ? null : WholeFile.checked("--log", log);

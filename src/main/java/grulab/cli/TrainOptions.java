@@ -28,20 +28,20 @@ final class TrainOptions {
     private static final Experiment STANDARD = Experiment.standard();
     private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
 
-    @Option(names = "--cell", paramLabel = "gru", description = "the recurrent cell; this version trains gru")
+    @Option(names = "--cell", paramLabel = "gru|lstm|rnn", description = "the recurrent cell" + DEFAULT)
     private String cell = STANDARD.cell().id();
 
     @Option(
             names = "--reset",
             paramLabel = "before|after",
-            description = "the reset gate acts before U_n (textbooks) or after it (PyTorch)" + DEFAULT)
-    private String reset = STANDARD.convention().reset().id();
+            description = "gru: the reset gate acts before U_n (textbooks) or after it (PyTorch) (default: after)")
+    private @Nullable String reset;
 
     @Option(
             names = "--update",
             paramLabel = "keep|admit",
-            description = "the update gate z keeps the past or admits the new" + DEFAULT)
-    private String update = STANDARD.convention().update().id();
+            description = "gru: the update gate z keeps the past or admits the new (default: keep)")
+    private @Nullable String update;
 
     @Option(names = "--hidden", paramLabel = "H", description = "hidden units, 1 to 1024" + DEFAULT)
     private String hidden = String.valueOf(STANDARD.hidden());
@@ -94,11 +94,10 @@ final class TrainOptions {
 
     /** The experiment; its corpus is the name that {@link #text} gave. */
     Experiment experiment(String corpusName) {
+        CellType kind = Given.choice("--cell", cell, CellType.values());
         return new Experiment(
-                CellType.GRU,
-                new Convention(
-                        Given.choice("--reset", reset, ResetPosition.values()),
-                        Given.choice("--update", update, UpdateMeaning.values())),
+                kind,
+                convention(kind),
                 (int) Given.setting("--hidden", hidden, Setting.HIDDEN),
                 (int) Given.setting("--batch", batch, Setting.BATCH),
                 (int) Given.setting("--steps", steps, Setting.STEPS),
@@ -112,12 +111,15 @@ final class TrainOptions {
                 Given.choice("--tokens", tokens, Tokens.values()));
     }
 
-    /** Refuses a cell that is for another version. */
-    void checkCell() {
-        if (cell.equals("lstm") || cell.equals("rnn")) {
-            throw new BadRequest("--cell %s: this version trains gru".formatted(cell));
+    private Convention convention(CellType kind) {
+        Convention usual = STANDARD.convention();
+        if (kind != CellType.GRU && (reset != null || update != null)) {
+            throw new BadRequest("%s is for gru: %s has only one form, so leave it out"
+                    .formatted(reset != null ? "--reset" : "--update", kind.id()));
         }
-        Given.choice("--cell", cell, CellType.values());
+        return new Convention(
+                reset == null ? usual.reset() : Given.choice("--reset", reset, ResetPosition.values()),
+                update == null ? usual.update() : Given.choice("--update", update, UpdateMeaning.values()));
     }
 
     /** The text that was asked for, cut to the tokens that were asked for. */

@@ -2,6 +2,8 @@ package grulab.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import grulab.model.Baselines;
+import grulab.model.CellType;
+import grulab.model.Convention;
 import grulab.model.Divergence;
 import grulab.model.Experiment;
 import java.util.Locale;
@@ -52,10 +54,11 @@ record TrainingReport(
     }
 
     String json() {
+        boolean switches = experiment.cell() == CellType.GRU;
         ObjectNode node = Json.object()
                 .put("cell", experiment.cell().id())
-                .put("reset", experiment.convention().reset().id())
-                .put("update", experiment.convention().update().id())
+                .put("reset", switches ? experiment.convention().reset().id() : null)
+                .put("update", switches ? experiment.convention().update().id() : null)
                 .put("hidden", experiment.hidden())
                 .put("parameters", parameters)
                 .put("seed", experiment.seed())
@@ -72,11 +75,10 @@ record TrainingReport(
 
     String sentences() {
         return Given.format(
-                "gru, reset %s, update %s, %d units, %d parameters, seed %d, on %s%n"
+                "%s, %d units, %d parameters, seed %d, on %s%n"
                         + "%d batches, %d complete epochs in %.1f s (%.0f tokens/s), %d batches clipped; %s%n"
                         + "loss %.4f nats, perplexity %.3f (uniform %.2f, unigram %.2f, bigram %.2f)",
-                experiment.convention().reset().id(),
-                experiment.convention().update().id(),
+                cell(),
                 experiment.hidden(),
                 parameters,
                 experiment.seed(),
@@ -92,6 +94,14 @@ record TrainingReport(
                 Math.exp(baselines.uniform()),
                 Math.exp(baselines.unigram()),
                 Math.exp(baselines.bigram()));
+    }
+
+    private String cell() {
+        Convention convention = experiment.convention();
+        return experiment.cell() == CellType.GRU
+                ? "gru, reset %s, update %s"
+                        .formatted(convention.reset().id(), convention.update().id())
+                : experiment.cell().id();
     }
 
     /** One sentence for who sees a training that ran away. */

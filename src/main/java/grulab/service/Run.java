@@ -3,6 +3,7 @@ package grulab.service;
 import grulab.engine.train.Trainer;
 import grulab.engine.train.WatchedPass;
 import grulab.model.Baselines;
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Divergence;
 import grulab.model.Experiment;
@@ -112,8 +113,18 @@ final class Run implements AutoCloseable {
     }
 
     void convention(Convention to, SwitchMode mode) {
+        checkSwitches();
         goBackIfDiverged();
         trainer.convention(to, mode);
+    }
+
+    /** Refuses what only a GRU has. */
+    void checkSwitches() {
+        CellType cell = experiment().cell();
+        if (cell != CellType.GRU) {
+            throw new IllegalArgumentException(
+                    "The %s has only one form; reset position and meaning of z are the GRU's.".formatted(cell.title()));
+        }
     }
 
     void learningRate(double rate) {

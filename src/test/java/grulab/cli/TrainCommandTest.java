@@ -187,9 +187,9 @@ class TrainCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        --cell lstm            | --cell lstm: this version trains gru
-        --cell rnn             | --cell rnn: this version trains gru
-        --cell transformer     | --cell must be gru, not 'transformer'
+        --cell lstm --reset before | --reset is for gru: lstm has only one form, so leave it out
+        --cell rnn --update keep   | --update is for gru: rnn has only one form, so leave it out
+        --cell transformer     | --cell must be gru or lstm or rnn, not 'transformer'
         --reset behind         | --reset must be before or after, not 'behind'
         --update KEEP          | --update must be keep or admit, not 'KEEP'
         --hidden 0             | --hidden must be a whole number from 1 to 1024, not '0'

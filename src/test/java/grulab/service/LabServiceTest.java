@@ -321,7 +321,7 @@ class LabServiceTest {
         bench.lab.startOver(Bench.small(), Bench.TEXT);
         bench.lab.close();
         assertThat(bench.lab.state()).isEqualTo(RunState.CLOSED);
-        assertThat(bench.lab.thread.isAlive()).isFalse();
+        assertThat(bench.lab.thread().isAlive()).isFalse();
         bench.close();
     }
 
