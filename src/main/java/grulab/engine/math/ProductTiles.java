@@ -21,7 +21,8 @@ final class ProductTiles {
     private ProductTiles() {}
 
     /** C[8 × 2 strips] ← A[8 × k] B[k × 2 strips]. */
-    static void two(float[] a, int a0, int aStride, int k, float[] b, int b0, int bStride, float[] c, int c0, int cStride) {
+    static void two(
+            float[] a, int a0, int aStride, int k, float[] b, int b0, int bStride, float[] c, int c0, int cStride) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector x0 = zero;
         FloatVector x1 = zero;

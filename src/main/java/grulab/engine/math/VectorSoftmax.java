@@ -43,8 +43,9 @@ final class VectorSoftmax {
             }
             float max = top.reduceLanes(MAX);
             float chosen = logits.get(i, target[i]);
-            // what is not finite stays so: the arithmetic on exponents below would lose it
-            float total = exponentials(y, at, last, stride, max) + (max - max);
+            float sum = exponentials(y, at, last, stride, max);
+            // arithmetic on exponents can make a number of what is none
+            float total = Float.isFinite(max) ? sum : Float.NaN;
             float share = scale / total;
             for (int o = at; o < last; o += stride) {
                 fromArray(S, y, o).mul(share).intoArray(y, o);

@@ -182,8 +182,7 @@ class KernelsTest {
             float[] sums = new float[3 + d.padded()];
             for (int s = 0; s < d.per(); s++) {
                 int at = 3 + s * d.strips().lanes;
-                kernels.scatter(
-                        d.strips(), d.per() + s, index, rows, table.strips(), 2 * table.per() + s, sums, at);
+                kernels.scatter(d.strips(), d.per() + s, index, rows, table.strips(), 2 * table.per() + s, sums, at);
             }
             double[][] expected = new double[symbols][columns];
             for (int j = 0; j < columns; j++) {

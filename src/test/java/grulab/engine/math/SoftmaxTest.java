@@ -24,7 +24,8 @@ class SoftmaxTest {
             @ForAll @FloatRange(min = -30_000, max = 30_000) float offset,
             @ForAll long seed) {
         for (Kernels kernels : ALL) {
-            Strips logits = Blocks.random(kernels, row + rows + 1, classes, 1, seed).strips();
+            Strips logits =
+                    Blocks.random(kernels, row + rows + 1, classes, 1, seed).strips();
             Strips given = new Strips(logits.rows, classes, logits.lanes);
             float[] bias = bias(kernels, logits, offset);
             int[] target = new int[logits.rows];
