@@ -6,6 +6,8 @@ import grulab.interop.BadCase;
 import grulab.interop.CaseFile;
 import grulab.interop.Comparison;
 import grulab.model.Answer;
+import grulab.model.Case;
+import grulab.model.CellType;
 import grulab.model.Convention;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,8 +34,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "A case is what trace reads, and carries \"expected\", with any field of the answer (h, loss,",
-            "gradients.W_ir as { \"gradients\": { \"W_ir\": … } }) or h_last, the state after the last step, and",
-            "\"tolerance\" and \"rtol\": it holds if |got − expected| ≤ tolerance + rtol·|expected| everywhere.",
+            "gradients.W_ir as { \"gradients\": { \"W_ir\": … } }) or h_last and c_last, the states after the last step,",
+            "and \"tolerance\" and \"rtol\": it holds if |got − expected| ≤ tolerance + rtol·|expected| everywhere.",
             "f32 adds 5e-6 to the tolerance.",
             "",
             "Example: gru-lab check homework/ --precision f32"
@@ -52,9 +54,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--cell",
-            paramLabel = "gru",
-            description = "leaves out, and does not count, cases of another cell; otherwise they do not hold, since"
-                    + " this version computes gru only")
+            paramLabel = "gru|lstm|rnn",
+            description = "leaves out, and does not count, cases of another cell")
     private @Nullable String cell;
 
     @Option(names = "--json", description = "as JSON")
@@ -66,9 +67,9 @@ final class CheckCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /** What became of one file. */
+    /** What became of one file: a comparison, or the reason why there is none. */
     private record Result(
-            String name, String convention, @Nullable Comparison comparison, String reason, boolean usable) {
+            String name, String convention, @Nullable Comparison comparison, String reason) {
         boolean ok() {
             return comparison != null && comparison.ok();
         }
@@ -77,13 +78,11 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Given.choice("--precision", precision, TraceCommand.PRECISIONS);
-        if (cell != null) {
-            Given.choice("--cell", cell, List.of("gru"));
-        }
+        CellType only = cell == null ? null : Given.choice("--cell", cell, CellType.values());
         List<Result> results = new ArrayList<>();
         int leftOut = 0;
         for (Path file : files()) {
-            Result result = check(file);
+            Result result = check(file, only);
             if (result == null) {
                 leftOut++;
             } else {
@@ -98,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
             String others = leftOut == 0 ? "" : "; %d of another cell left out".formatted(leftOut);
             console.out().println("%d of %d hold%s".formatted(held, results.size(), others));
         }
-        if (results.stream().anyMatch(r -> !r.usable())) {
+        if (results.stream().anyMatch(r -> r.comparison() == null)) {
             return 2;
         }
         return held == results.size() ? 0 : 1;
@@ -127,36 +126,35 @@ final class CheckCommand implements Callable<Integer> {
         return files;
     }
 
-    /** Null if the file is of a cell that is to be left out. */
-    private @Nullable Result check(Path file) {
+    /** Null if the case is of another cell than is to be checked. */
+    private @Nullable Result check(Path file, @Nullable CellType only) {
         try {
             CaseFile given = CaseFile.read(file);
+            Case problem = given.problem();
+            if (only != null && problem.weights().cell() != only) {
+                return null;
+            }
             if (given.expected() == null) {
                 throw new BadCase(file + ": $.expected is missing: there is nothing to compare with");
             }
             boolean backward =
                     given.expected().values().keySet().stream().anyMatch(name -> name.startsWith("gradients."));
-            Answer answer = TraceCommand.answer(given.problem(), precision, backward);
+            Answer answer = TraceCommand.answer(problem, precision, backward);
             double slack = precision.equals("f32") ? F32_SLACK : 0;
-            Comparison comparison = Comparison.of(given.expected(), answer, slack);
-            Convention convention = given.problem().convention();
-            return new Result(
-                    given.problem().name(),
-                    "gru %s %s"
-                            .formatted(
-                                    convention.reset().id(), convention.update().id()),
-                    comparison,
-                    "",
-                    true);
+            return new Result(problem.name(), form(problem), Comparison.of(given.expected(), answer, slack), "");
         } catch (BadCase e) {
-            String reason = String.valueOf(e.getMessage());
-            if (e.otherCell() == null) {
-                return new Result(nameOf(file), "", null, reason, false);
-            }
-            return cell != null
-                    ? null
-                    : new Result(nameOf(file), e.otherCell(), null, "this version computes gru only", true);
+            return new Result(nameOf(file), "", null, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The cell, and of a GRU how it is written. */
+    private static String form(Case problem) {
+        Convention convention = problem.convention();
+        CellType is = problem.weights().cell();
+        return is == CellType.GRU
+                ? "gru %s %s"
+                        .formatted(convention.reset().id(), convention.update().id())
+                : is.id();
     }
 
     private static String nameOf(Path file) {
@@ -165,14 +163,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void tell(Result result) {
-        if (!result.usable()) {
+        Comparison comparison = result.comparison();
+        if (comparison == null) {
             console.err().println("gru-lab check: " + result.reason());
         } else if (!json) {
-            Comparison comparison = result.comparison();
-            String outcome = comparison == null
-                    ? "skipped, not counted as held: " + result.reason()
-                    : Given.format("max error %.2e at %-18s", comparison.maxError(), comparison.where())
-                            + (comparison.miss() == null ? " ok" : " NOT OK: " + comparison.miss());
+            String outcome = Given.format("max error %.2e at %-18s", comparison.maxError(), comparison.where())
+                    + (comparison.miss() == null ? " ok" : " NOT OK: " + comparison.miss());
             console.out().println(Given.format("%-36s %-16s %s", result.name(), result.convention(), outcome));
         }
     }

@@ -8,6 +8,7 @@ import grulab.engine.explain.Term;
 import grulab.engine.train.CaseRun;
 import grulab.interop.CaseFile;
 import grulab.model.Case;
+import grulab.model.CellType;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -97,19 +98,26 @@ final class ExplainCommand implements Callable<Integer> {
         return root;
     }
 
+    /** As the formulas write it, two columns wide; h̃ is two code points and one column. */
+    private static String shown(String symbol) {
+        return switch (symbol) {
+            case "n" -> "h̃ ";
+            case "h", "c" -> symbol + "′";
+            default -> symbol + " ";
+        };
+    }
+
     private void print(Explanation explanation, Case problem, int t, int unit, int sample) {
-        console.out()
-                .printf(
-                        "unit %d, t = %d, sample %d: gru, reset %s, update %s%n",
-                        unit,
-                        t,
-                        sample,
-                        problem.convention().reset().id(),
-                        problem.convention().update().id());
+        CellType cell = problem.weights().cell();
+        String convention = cell == CellType.GRU
+                ? ", reset %s, update %s"
+                        .formatted(
+                                problem.convention().reset().id(),
+                                problem.convention().update().id())
+                : "";
+        console.out().printf("unit %d, t = %d, sample %d: %s%s%n", unit, t, sample, cell.id(), convention);
         for (ExplanationLine line : explanation.lines()) {
-            String symbol = line.symbol().equals("n") ? "h̃" : line.symbol().equals("h") ? "h′" : line.symbol();
-            // h̃ is two code points and one column wide
-            console.out().printf("%n%s%s = %s%n", symbol, symbol.length() == 2 ? "" : " ", line.formula());
+            console.out().printf("%n%s = %s%n", shown(line.symbol()), line.formula());
             console.out()
                     .printf(
                             "   %s %s %s  %s%n",

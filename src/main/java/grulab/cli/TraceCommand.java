@@ -30,8 +30,10 @@ import picocli.CommandLine.Option;
             "    \"x\": [T][B][I], \"h0\": [B][H],",
             "    \"head\": { \"W_hq\": [H][O], \"b_q\": [O] }, \"targets\": [T][B],",
             "    \"train\": { \"steps\": 5, \"lr\": 0.5, \"clip\": 1.0 } }",
-            "h0, biases, head, targets and train may be left out; a bias or h0 that is missing is zero.",
-            "The answer has r, z, n, h, then logits, loss, perplexity, gradients, training as far as the case goes.",
+            "A \"cell\": \"lstm\" has W_ii W_if W_ig W_io, W_hi … b_ho and \"c0\"; an \"rnn\" W_ih W_hh b_ih b_hh; neither",
+            "has reset and update. h0, c0, biases, head, targets and train may be left out; a bias, h0 or c0 that is",
+            "missing is zero. The answer has r, z, n, h (lstm: i, f, g, o, c, h; rnn: h), then logits, loss, perplexity,",
+            "gradients, training as far as the case goes.",
             "",
             "Example: gru-lab trace --case gru.json --precision f32 --backward --out answer.json"
         })

@@ -8,9 +8,8 @@ import grulab.model.Case;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Takes the fields of a case file in whatever order they come; {@link CaseShapes} judges how they fit together. */
+/** Takes the fields of a case file in whatever order they come; {@link CaseCheck} judges how they fit together. */
 final class CaseReader {
     private final JsonParser parser;
     private final JsonNumbers numbers;
@@ -20,55 +19,6 @@ final class CaseReader {
         this.numbers = new JsonNumbers(parser);
     }
 
-    /** Fields as they were written; null where the file has none. */
-    static final class Fields {
-        @Nullable
-        String name;
-
-        @Nullable
-        String cell;
-
-        @Nullable
-        String reset;
-
-        @Nullable
-        String update;
-
-        @Nullable
-        Map<String, Array> weights;
-
-        /** Path of the first weight that no GRU has. */
-        @Nullable
-        String strangeWeight;
-
-        @Nullable
-        Map<String, Array> head;
-
-        @Nullable
-        Array x;
-
-        @Nullable
-        Array h0;
-
-        @Nullable
-        Array targets;
-
-        boolean c0;
-        Case.@Nullable Training training;
-
-        @Nullable
-        Map<String, Array> expected;
-
-        /** Path of the first expected field that no GRU's answer has. */
-        @Nullable
-        String strangeExpected;
-
-        @Nullable
-        Double tolerance;
-
-        double rtol;
-    }
-
     CaseFile read(String name) throws IOException, BadCase {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new BadCase(
@@ -76,7 +26,7 @@ final class CaseReader {
                             ? "the file is empty; a case is a JSON object"
                             : "$ must be an object with the fields of a case");
         }
-        Fields fields = new Fields();
+        CaseFields fields = new CaseFields();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             field(fields);
         }
@@ -85,10 +35,10 @@ final class CaseReader {
                     "something follows the end of the case (line %d); the file must hold one JSON object",
                     parser.currentTokenLocation().getLineNr());
         }
-        return new CaseShapes(fields).check(name);
+        return new CaseCheck(fields).check(name);
     }
 
-    private void field(Fields fields) throws IOException, BadCase {
+    private void field(CaseFields fields) throws IOException, BadCase {
         String field = parser.currentName();
         parser.nextToken();
         switch (field) {
@@ -100,10 +50,7 @@ final class CaseReader {
             case "weights" -> fields.weights = weights(fields);
             case "x" -> fields.x = numbers.array(new Axes("TBI"));
             case "h0" -> fields.h0 = numbers.array(new Axes("BH"));
-            case "c0" -> {
-                fields.c0 = true;
-                parser.skipChildren();
-            }
+            case "c0" -> fields.c0 = numbers.array(new Axes("BH"));
             case "head" -> fields.head = head();
             case "targets" -> fields.targets = numbers.array(new Axes("TB"));
             case "train" -> fields.training = training();
@@ -116,19 +63,19 @@ final class CaseReader {
             case "rtol" -> fields.rtol = notNegative();
             default ->
                 throw new BadCase(numbers.place()
-                        + " is unknown; the fields of a case are name, meta, cell, reset, update, weights, x, h0, head,"
-                        + " targets, train, expected, tolerance, rtol");
+                        + " is unknown; the fields of a case are name, meta, cell, reset, update, weights, x, h0, c0,"
+                        + " head, targets, train, expected, tolerance, rtol");
         }
     }
 
-    private Map<String, Array> weights(Fields fields) throws IOException, BadCase {
-        object("weights by name, W_ir and so on");
+    private Map<String, Array> weights(CaseFields fields) throws IOException, BadCase {
+        object("weights by name");
         Map<String, Array> weights = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            Axes axes = CaseShapes.axes(name);
+            Axes axes = CaseNames.weight(name);
             parser.nextToken();
-            if (axes == null || name.endsWith("q")) {
+            if (axes == null) {
                 // which names are right depends on the cell, which may still be to come
                 fields.strangeWeight = fields.strangeWeight == null ? numbers.place() : fields.strangeWeight;
                 parser.skipChildren();

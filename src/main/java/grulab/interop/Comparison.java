@@ -5,6 +5,7 @@ import grulab.model.Array;
 import grulab.model.Weights;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +64,11 @@ public record Comparison(
     /** Every number of an answer by the names that an {@link Expectation} uses. */
     private static Map<String, Array> named(Answer answer) {
         Map<String, Array> named = new LinkedHashMap<>(answer.forward());
-        Array h = answer.forward().get("h");
-        if (h != null) {
-            int row = h.shape()[1] * h.shape()[2];
-            double[] last = Arrays.copyOfRange(h.values(), h.values().length - row, h.values().length);
-            named.put("h_last", Array.of(last, h.shape()[1], h.shape()[2]));
+        for (String state : List.of("h", "c")) {
+            Array all = answer.forward().get(state);
+            if (all != null) {
+                named.put(state + "_last", last(all));
+            }
         }
         if (answer.loss() != null) {
             named.put("loss", Array.of(new double[] {answer.loss()}));
@@ -84,6 +85,13 @@ public record Comparison(
                     .forEach((name, values) -> named.put("training.weights." + name, Array.of(values, values.length)));
         }
         return named;
+    }
+
+    /** After the last step [B][H]. */
+    private static Array last(Array all) {
+        int row = all.shape()[1] * all.shape()[2];
+        double[] values = all.values();
+        return Array.of(Arrays.copyOfRange(values, values.length - row, values.length), all.shape()[1], all.shape()[2]);
     }
 
     private static String place(String name, int[] shape, int flat) {

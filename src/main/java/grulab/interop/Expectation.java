@@ -9,7 +9,7 @@ import java.util.Map;
  * Numbers that should come out of a case.
  *
  * @param values by name: any field of an answer, nested ones with a dot (gradients.W_ir, training.loss), a single
- *     number as an array of shape []; and h_last, the state after the last step [B][H]
+ *     number as an array of shape []; and h_last and c_last, the states after the last step [B][H]
  * @param tolerance absolute: |got − expected| ≤ tolerance + rtol · |expected|
  * @param rtol relative
  */

@@ -9,10 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the expected numbers of a case: any part of an answer, and h_last. */
+/** Reads the expected numbers of a case: any part of an answer, h_last and c_last. */
 final class ExpectedReader {
-    private static final Axes SCALAR = new Axes("");
-
     private final JsonParser parser;
     private final JsonNumbers numbers;
     private final Map<String, Array> values = new LinkedHashMap<>();
@@ -23,7 +21,7 @@ final class ExpectedReader {
         this.numbers = numbers;
     }
 
-    /** Path of the first field that no GRU's answer has; which cell it is may still be to come. */
+    /** Path of the first field that no cell's answer has; which cell it is may still be to come. */
     @Nullable
     String strange() {
         return strange;
@@ -45,7 +43,7 @@ final class ExpectedReader {
                 fields(name + ".", false);
                 continue;
             }
-            Axes axes = axes(name);
+            Axes axes = CaseNames.answer(name);
             if (axes == null) {
                 strange = strange == null ? numbers.place() : strange;
                 parser.skipChildren();
@@ -53,21 +51,5 @@ final class ExpectedReader {
                 values.put(name, numbers.array(axes));
             }
         }
-    }
-
-    /** Axes of a field of an answer, or null if no answer of a GRU has it. */
-    static @Nullable Axes axes(String name) {
-        if (name.startsWith("training.weights.")) {
-            return CaseShapes.axes(name.substring("training.weights.".length()));
-        }
-        return switch (name) {
-            case "r", "z", "n", "h", "gradients.r", "gradients.z", "gradients.n", "gradients.h" -> new Axes("TBH");
-            case "logits" -> new Axes("TBO");
-            case "h_last", "gradients.h0" -> new Axes("BH");
-            case "loss", "perplexity" -> SCALAR;
-            case "gradients.x" -> new Axes("TBI");
-            case "training.loss", "training.gradNorm" -> new Axes("S");
-            default -> name.startsWith("gradients.") ? CaseShapes.axes(name.substring("gradients.".length())) : null;
-        };
     }
 }

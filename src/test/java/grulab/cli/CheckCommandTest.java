@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import grulab.cli.Shell.Outcome;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,17 +75,43 @@ class CheckCommandTest {
     }
 
     @Test
-    void aCaseOfAnotherCellIsSaidToBeSkippedAndDoesNotCountAsHeld() throws IOException {
-        Files.writeString(
-                folder.resolve("c.json"), "{\"cell\": \"lstm\", \"weights\": {\"W_ii\": [[1]]}, \"c0\": [[0]]}");
-        Outcome outcome = check();
-        assertThat(outcome.out())
-                .containsPattern("c +lstm +skipped, not counted as held: this version computes gru only")
-                .contains("2 of 3 hold");
-        assertThat(outcome.code()).isEqualTo(1);
-        Outcome selected = check("--cell", "gru");
-        assertThat(selected.out()).contains("2 of 2 hold; 1 of another cell left out");
-        assertThat(selected.code()).isZero();
+    void casesOfAllCellsAreCheckedAndOneCellCanBeChosen() throws IOException {
+        GoldenCase.write(GoldenCase.read("lstm_3_4"), folder.resolve("c.json"));
+        GoldenCase.write(GoldenCase.read("rnn_3_4"), folder.resolve("d.json"));
+        Outcome all = check();
+        assertThat(all.out().lines())
+                .anyMatch(line -> line.matches("lstm_3_4 +lstm +max error \\d\\.\\d\\de-\\d\\d at \\S+ +ok"))
+                .anyMatch(line -> line.matches("rnn_3_4 +rnn +max error \\d\\.\\d\\de-\\d\\d at \\S+ +ok"))
+                .contains("4 of 4 hold");
+        assertThat(all.code()).isZero();
+        Outcome gru = check("--cell", "gru");
+        assertThat(gru.out()).contains("2 of 2 hold; 2 of another cell left out");
+        assertThat(gru.code()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c", "c_last", "gradients.c0", "gradients.f"})
+    void aWrongNumberOfAnLstmIsFound(String field) throws IOException {
+        ObjectNode wrong = GoldenCase.read("lstm_3_4");
+        JsonNode at = wrong.at("/expected/" + field.replace('.', '/'));
+        while (at.get(0).isArray()) {
+            at = at.get(0);
+        }
+        ((com.fasterxml.jackson.databind.node.ArrayNode) at).set(2, 2.5);
+        GoldenCase.write(wrong, folder.resolve("a.json"));
+        assertThat(report().at("/cases/0/ok").asBoolean()).isFalse();
+        assertThat(report().at("/cases/0/where").asText())
+                .startsWith(field + "[0]")
+                .endsWith("[2]");
+    }
+
+    @Test
+    void whatTheFrameworksThemselvesComputedHolds() {
+        Outcome outcome = shell.run("check", frameworks());
+        assertThat(outcome.out()).contains("35 of 35 hold");
+        assertThat(outcome.err()).isEmpty();
+        Outcome engine = shell.run("check", frameworks(), "--precision", "f32", "--cell", "gru");
+        assertThat(engine.out()).contains("14 of 14 hold");
     }
 
     @Test
@@ -118,8 +145,20 @@ class CheckCommandTest {
         Outcome missing = shell.run("check", empty.resolve("x.json").toString());
         assertThat(missing.err()).contains("x.json: there is no such file");
         assertThat(missing.code()).isEqualTo(2);
-        assertThat(check("--cell", "lstm").err())
-                .isEqualTo("gru-lab check: --cell must be gru, not 'lstm'" + System.lineSeparator());
+        assertThat(check("--cell", "tcn").err())
+                .isEqualTo("gru-lab check: --cell must be gru or lstm or rnn, not 'tcn'" + System.lineSeparator());
+    }
+
+    /** One case of each layer of PyTorch, Keras, ONNX, TensorFlow, Flax and RLlib, run there in float32. */
+    private static String frameworks() {
+        try {
+            return Path.of(CheckCommandTest.class
+                            .getResource("/golden/frameworks")
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Outcome check(String... options) {

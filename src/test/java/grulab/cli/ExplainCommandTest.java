@@ -80,7 +80,7 @@ class ExplainCommandTest {
         Outcome outcome = shell.run("explain", "--case", file, "--t", "1", "--unit", "1");
         assertThat(outcome.out()).startsWith("unit 1, t = 1, sample 1: gru, reset after, update keep");
         assertThat(outcome.out())
-                .contains("r  = σ(W_r x + U_r h + b_r + c_r)", "h̃ = tanh(", "z  = σ(", "h′ = z ⊙ h + (1 − z) ⊙ h̃");
+                .contains("r  = σ(W_r x + U_r h + b_r + c_r)", "h̃  = tanh(", "z  = σ(", "h′ = z ⊙ h + (1 − z) ⊙ h̃");
         assertThat(outcome.out().lines().filter(line -> line.endsWith("✓"))).hasSize(4);
         assertThat(outcome.code()).isZero();
     }

@@ -9,6 +9,7 @@ import grulab.cli.Shell.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,10 @@ class TraceCommandTest {
         "gru_pytorch_28_16, f64, 1e-12",
         "gru_before_3_4,    f64, 1e-12",
         "gru_before_28_16,  f64, 1e-12",
+        "lstm_3_4,          f64, 1e-12",
+        "lstm_28_16,        f64, 1e-12",
+        "rnn_3_4,           f64, 1e-12",
+        "rnn_28_16,         f64, 1e-12",
         "gru_pytorch_3_4,   f32, 2e-6",
         "gru_pytorch_28_16, f32, 2e-6",
         "gru_before_3_4,    f32, 2e-6",
@@ -39,7 +44,7 @@ class TraceCommandTest {
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.code()).isZero();
         ObjectNode expected = (ObjectNode) given.get("expected");
-        expected.remove("h_last");
+        expected.remove(List.of("h_last", "c_last"));
         assertNear(new ObjectMapper().readTree(outcome.out()), expected, tolerance, "$");
     }
 
@@ -57,6 +62,14 @@ class TraceCommandTest {
         given.remove("targets");
         given.remove("head");
         assertThat(traced(given).fieldNames()).toIterable().containsExactly("r", "z", "n", "h");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lstm_3_4, i f g o c h", "rnn_3_4, h"})
+    void theAnswerHasTheGatesAndStatesOfItsCell(String name, String ids) throws IOException {
+        ObjectNode given = GoldenCase.read(name);
+        given.remove(List.of("train", "expected", "head", "targets"));
+        assertThat(traced(given).fieldNames()).toIterable().containsExactly(ids.split(" "));
     }
 
     @Test
@@ -96,7 +109,8 @@ class TraceCommandTest {
         given.put("cell", "lstm");
         GoldenCase.write(given, Path.of(file));
         assertThat(shell.run("trace", "--case", file).err())
-                .endsWith("case.json: $.cell is \"lstm\"; this version reads gru" + System.lineSeparator());
+                .endsWith("case.json: $.weights.W_ir is unknown; the weights of an lstm are W_ii W_if W_ig W_io"
+                        + " W_hi W_hf W_hg W_ho b_ii b_if b_ig b_io b_hi b_hf b_hg b_ho" + System.lineSeparator());
     }
 
     private JsonNode traced(JsonNode given) throws IOException {

@@ -39,6 +39,15 @@ class ComparisonTest {
     }
 
     @Test
+    void cLastIsTheCellStateAfterTheLastStep() {
+        Array c = Array.of(new double[] {1, 2, 3, 4}, 2, 1, 2);
+        Answer lstm = new Answer(Map.of("h", c, "c", c), null, Map.of(), null);
+        Map<String, Array> last = Map.of("c_last", Array.of(new double[] {3, 4.5}, 1, 2));
+        Comparison comparison = Comparison.of(new Expectation(last, 0.25, 0), lstm, 0);
+        assertThat(comparison.miss()).isEqualTo("c_last[0][1] is 4.0, expected 4.5, allowed ±2.5e-01");
+    }
+
+    @Test
     void lossAndPerplexityAreSingleNumbers() {
         assertThat(compare("loss", Array.of(new double[] {0.5}), 0, 0).where()).isEqualTo("loss");
         assertThat(compare("perplexity", Array.of(new double[] {Math.exp(0.5)}), 0, 0)

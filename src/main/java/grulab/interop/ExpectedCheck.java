@@ -1,18 +1,20 @@
 package grulab.interop;
 
-import grulab.interop.CaseReader.Fields;
 import grulab.model.Array;
+import grulab.model.CellType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Judges whether the expected numbers of a case are ones that its answer will have. */
-final class ExpectedShapes {
-    private final Fields fields;
-    private final CaseShapes shapes;
+final class ExpectedCheck {
+    private final CaseFields fields;
+    private final CellType cell;
+    private final CaseSizes sizes;
 
-    ExpectedShapes(Fields fields, CaseShapes shapes) {
+    ExpectedCheck(CaseFields fields, CellType cell, CaseSizes sizes) {
         this.fields = fields;
-        this.shapes = shapes;
+        this.cell = cell;
+        this.sizes = sizes;
     }
 
     /** Null if nothing is expected. */
@@ -21,13 +23,23 @@ final class ExpectedShapes {
         if (fields.expected == null) {
             return null;
         }
+        String strange = fields.strangeExpected;
+        for (String name : fields.expected.keySet()) {
+            if (strange == null && !CaseNames.answers(cell, name)) {
+                strange = "$.expected." + name;
+            }
+        }
+        if (strange != null) {
+            throw new BadCase(
+                    "%s is unknown; an answer of %s has no such field".formatted(strange, CaseCheck.aCell(cell)));
+        }
         if (fields.expected.isEmpty()) {
             throw new BadCase("$.expected is empty; it must name a field of the answer, such as h or h_last");
         }
         for (Map.Entry<String, Array> e : fields.expected.entrySet()) {
             String place = "$.expected." + e.getKey();
             computed(e.getKey(), place);
-            shapes.shape(place, e.getValue(), ExpectedReader.axes(e.getKey()));
+            sizes.fit(place, e.getValue(), CaseNames.answer(e.getKey()));
         }
         if (fields.tolerance == null) {
             throw new BadCase(
@@ -39,7 +51,7 @@ final class ExpectedShapes {
     private void computed(String name, String place) throws BadCase {
         String parameter = name.substring(name.lastIndexOf('.') + 1);
         boolean nested = name.indexOf('.') >= 0;
-        if (nested && CaseShapes.axes(parameter) != null && !given(parameter)) {
+        if (nested && CaseNames.parameter(parameter) != null && !given(parameter)) {
             throw new BadCase(place + " cannot be compared: the case has no " + parameter);
         }
         if (name.equals("logits") && fields.head == null) {

@@ -1,0 +1,57 @@
+package grulab.interop;
+
+import grulab.model.Array;
+import grulab.model.Case;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a case file as they were written; null where the file has none. */
+final class CaseFields {
+    @Nullable
+    String name;
+
+    @Nullable
+    String cell;
+
+    @Nullable
+    String reset;
+
+    @Nullable
+    String update;
+
+    @Nullable
+    Map<String, Array> weights;
+
+    /** Path of the first weight that no cell has. */
+    @Nullable
+    String strangeWeight;
+
+    @Nullable
+    Map<String, Array> head;
+
+    @Nullable
+    Array x;
+
+    @Nullable
+    Array h0;
+
+    @Nullable
+    Array c0;
+
+    @Nullable
+    Array targets;
+
+    Case.@Nullable Training training;
+
+    @Nullable
+    Map<String, Array> expected;
+
+    /** Path of the first expected field that no cell's answer has. */
+    @Nullable
+    String strangeExpected;
+
+    @Nullable
+    Double tolerance;
+
+    double rtol;
+}
