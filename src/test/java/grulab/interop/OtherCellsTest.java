@@ -15,27 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Case files of LSTM and RNN")
 class OtherCellsTest {
-    private static final String LSTM = """
-            { "cell": "lstm",
-              "weights": {
-                "W_ii": [[1, 2]], "W_if": [[3, 4]], "W_ig": [[5, 6]], "W_io": [[7, 8]],
-                "W_hi": [[0.1]], "W_hf": [[0.2]], "W_hg": [[0.3]], "W_ho": [[0.4]], "b_if": [1], "b_ho": [-1] },
-              "x": [[[1, 0], [0, 1]]], "h0": [[0.5], [0.25]], "c0": [[-3], [4]],
-              "head": { "W_hq": [[1, -1]] }, "targets": [[0, 1]],
-              "expected": { "i": [[[0], [0]]], "c": [[[0], [0]]], "c_last": [[0], [0]],
-                            "gradients": { "W_ig": [[0, 0]], "c0": [[0], [0]], "c": [[[0], [0]]], "h": [[[0], [0]]] } },
-              "tolerance": 1 }
-            """;
-
-    private static final String RNN = """
-            { "cell": "rnn", "weights": { "W_ih": [[1, 2]], "W_hh": [[3]], "b_ih": [4], "b_hh": [5] },
-              "x": [[[1, 0], [0, 1]]], "h0": [[0.5], [0.25]],
-              "expected": { "h": [[[0], [0]]], "h_last": [[0], [0]] }, "tolerance": 1 }
-            """;
-
     @Test
     void anLstmHasFourGatesAndTwoStates() throws Exception {
-        CaseFile file = read(LSTM);
+        CaseFile file = read(CaseJson.LSTM);
         Case problem = file.problem();
         assertThat(problem.weights().cell()).isEqualTo(CellType.LSTM);
         assertThat(problem.weights().hidden()).isEqualTo(1);
@@ -51,7 +33,7 @@ class OtherCellsTest {
 
     @Test
     void anRnnHasOneSumAndOneState() throws Exception {
-        Case problem = read(RNN).problem();
+        Case problem = read(CaseJson.RNN).problem();
         assertThat(problem.weights().cell()).isEqualTo(CellType.RNN);
         assertThat(problem.weights().arrays()).containsOnlyKeys("W_ih", "W_hh", "b_ih", "b_hh");
         assertThat(problem.c0()).isEmpty();
@@ -59,9 +41,13 @@ class OtherCellsTest {
 
     @Test
     void aMissingStartIsZero() throws Exception {
-        assertThat(read(LSTM.replace(", \"c0\": [[-3], [4]]", "")).problem().c0())
+        assertThat(read(CaseJson.LSTM.replace(", \"c0\": [[-3], [4]]", ""))
+                        .problem()
+                        .c0())
                 .containsExactly(0, 0);
-        assertThat(read(RNN.replace(", \"h0\": [[0.5], [0.25]]", "")).problem().h0())
+        assertThat(read(CaseJson.RNN.replace(", \"h0\": [[0.5], [0.25]]", ""))
+                        .problem()
+                        .h0())
                 .containsExactly(0, 0);
     }
 
@@ -81,7 +67,7 @@ class OtherCellsTest {
         "targets": [[0, 1]],        | ``                         | $.expected.gradients.W_ig cannot be compared: without targets there is no loss
         """)
     void whatAnLstmHasNotOrNotSoIsRefused(String piece, String other, String sentence) {
-        assertRefused(LSTM, piece, other, sentence);
+        assertRefused(CaseJson.LSTM, piece, other, sentence);
     }
 
     @ParameterizedTest
@@ -93,7 +79,7 @@ class OtherCellsTest {
         "cell": "rnn",              | "cell": "rnn", "update": "keep", | $.update is unknown; an rnn is written in one way, only a gru has reset and update
         """)
     void whatAnRnnHasNotOrNotSoIsRefused(String piece, String other, String sentence) {
-        assertRefused(RNN, piece, other, sentence);
+        assertRefused(CaseJson.RNN, piece, other, sentence);
     }
 
     private static void assertRefused(String json, String piece, String other, String sentence) {
