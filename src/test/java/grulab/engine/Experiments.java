@@ -22,8 +22,19 @@ final class Experiments {
 
     static Experiment of(
             Convention convention, int hidden, int batch, int steps, Optimizer optimizer, Sampling sampling) {
+        return of(CellType.GRU, convention, hidden, batch, steps, optimizer, sampling);
+    }
+
+    static Experiment of(
+            CellType cell,
+            Convention convention,
+            int hidden,
+            int batch,
+            int steps,
+            Optimizer optimizer,
+            Sampling sampling) {
         return new Experiment(
-                CellType.GRU,
+                cell,
                 convention,
                 hidden,
                 batch,

@@ -206,7 +206,7 @@ class WatchTest {
             Weights wrong = larger.weights();
             assertThatThrownBy(() -> trainer.weights(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("the weights are for 11 inputs, 13 units and 11 outputs, not 11, 12 and 11");
+                    .hasMessage("the weights are for GRU, 11 inputs, 13 units and 11 outputs, not GRU, 11, 12 and 11");
         }
     }
 

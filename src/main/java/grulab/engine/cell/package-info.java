@@ -1,4 +1,4 @@
-/** The GRU: forward with every gate kept, and its backward right beneath it. */
+/** The recurrent cells: forward with every gate kept, and the way back right beneath it. */
 @NullMarked
 package grulab.engine.cell;
 

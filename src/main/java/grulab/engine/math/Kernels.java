@@ -10,6 +10,14 @@ public interface Kernels {
     /** Rows that are computed together: shares of several threads begin at multiples of it. */
     int ROWS = 8;
 
+    /** First row of a part's share of so many rows, for all parts and one past the last. */
+    static int share(int part, int parts, int rows) {
+        return Math.min(rows, (rows + ROWS - 1) / ROWS * part / parts * ROWS);
+    }
+
+    /** What they are made of, so that a cell can choose its gates to match. */
+    KernelKind kind();
+
     /** Columns of a strip, for a matrix of so many columns. */
     int lanes(int columns);
 

@@ -7,19 +7,19 @@ package grulab.engine.math;
 @SuppressWarnings("FloatingPointLiteralPrecision") // the constants as they are published
 public final class Squash {
     /** Beyond it tanh is 1 in float32. */
-    private static final float BOUND = 7.90531110763549805f;
+    static final float BOUND = 7.90531110763549805f;
 
-    private static final float N0 = 4.89352455891786e-03f;
-    private static final float N1 = 6.37261928875436e-04f;
-    private static final float N2 = 1.48572235717979e-05f;
-    private static final float N3 = 5.12229709037114e-08f;
-    private static final float N4 = -8.60467152213735e-11f;
-    private static final float N5 = 2.00018790482477e-13f;
-    private static final float N6 = -2.76076847742355e-16f;
-    private static final float D0 = 4.89352518554385e-03f;
-    private static final float D1 = 2.26843463243900e-03f;
-    private static final float D2 = 1.18534705686654e-04f;
-    private static final float D3 = 1.19825839466702e-06f;
+    static final float N0 = 4.89352455891786e-03f;
+    static final float N1 = 6.37261928875436e-04f;
+    static final float N2 = 1.48572235717979e-05f;
+    static final float N3 = 5.12229709037114e-08f;
+    static final float N4 = -8.60467152213735e-11f;
+    static final float N5 = 2.00018790482477e-13f;
+    static final float N6 = -2.76076847742355e-16f;
+    static final float D0 = 4.89352518554385e-03f;
+    static final float D1 = 2.26843463243900e-03f;
+    static final float D2 = 1.18534705686654e-04f;
+    static final float D3 = 1.19825839466702e-06f;
 
     private Squash() {}
 

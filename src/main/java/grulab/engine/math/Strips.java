@@ -26,7 +26,7 @@ public final class Strips {
         this.columns = columns;
         this.lanes = lanes;
         count = (columns + lanes - 1) / lanes;
-        int padded = (rows + 7) / 8 * 8;
+        int padded = rows < 8 ? rows : (rows + 7) / 8 * 8;
         // rows that are 16 beyond a multiple of 64, or the same rows of all strips share a few sets of the L1 cache
         stride = lanes * (rows < 64 ? padded : padded + Math.floorMod(16 - padded, 64));
         a = new float[Math.multiplyExact(count, stride)];
@@ -49,5 +49,34 @@ public final class Strips {
 
     public void set(int i, int j, float value) {
         a[at(i, j / lanes) + j % lanes] = value;
+    }
+
+    /** The matrix row by row, without its padding. */
+    public float[] rowMajor(int fromRow, int toRow) {
+        float[] out = new float[(toRow - fromRow) * columns];
+        for (int s = 0; s < count; s++) {
+            int width = Math.min(lanes, columns - s * lanes);
+            for (int i = fromRow; i < toRow; i++) {
+                System.arraycopy(a, at(i, s), out, (i - fromRow) * columns + s * lanes, width);
+            }
+        }
+        return out;
+    }
+
+    /** to = thisᵀ, for strips from … to) of this; the padding of {@code to} is left alone. */
+    public void transpose(Strips to, int from, int until) {
+        for (int s = from; s < until; s++) {
+            int width = Math.min(lanes, columns - s * lanes);
+            for (int top = 0; top < rows; top += to.lanes) {
+                int height = Math.min(to.lanes, rows - top);
+                int in = at(top, s);
+                int out = to.at(s * lanes, top / to.lanes);
+                for (int j = 0; j < width; j++) {
+                    for (int i = 0; i < height; i++) {
+                        to.a[out + j * to.lanes + i] = a[in + i * lanes + j];
+                    }
+                }
+            }
+        }
     }
 }

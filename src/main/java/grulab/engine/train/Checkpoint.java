@@ -1,18 +1,18 @@
 package grulab.engine.train;
 
-import grulab.engine.cell.Parameter;
-import grulab.engine.math.Matrix;
+import grulab.engine.cell.Cell;
+import grulab.engine.cell.Packed;
 import grulab.model.BatchSource;
 import java.util.List;
 
 /** A copy of everything that a training step changes, in arrays that are made once. */
 final class Checkpoint {
-    private final List<Parameter> parameters;
+    private final List<Packed> packed;
     private final Descent descent;
-    private final Matrix start;
+    private final Cell cell;
     private final float[][] values;
     private final float[][][] memory;
-    private final float[] carried;
+    private final float[] start;
     private long updates;
 
     /** Batches trained when it was taken. */
@@ -21,19 +21,19 @@ final class Checkpoint {
     int epoch;
     BatchSource.Position source;
 
-    Checkpoint(List<Parameter> parameters, Descent descent, Matrix start, BatchSource.Position source) {
-        this.parameters = parameters;
+    Checkpoint(List<Packed> packed, Descent descent, Cell cell, BatchSource.Position source) {
+        this.packed = packed;
         this.descent = descent;
-        this.start = start;
+        this.cell = cell;
         this.source = source;
-        values = parameters.stream().map(p -> p.value.values.clone()).toArray(float[][]::new);
+        values = packed.stream().map(p -> p.value().clone()).toArray(float[][]::new);
         memory = new float[descent.memory().length][values.length][];
         for (int m = 0; m < memory.length; m++) {
             for (int k = 0; k < values.length; k++) {
                 memory[m][k] = new float[values[k].length];
             }
         }
-        carried = start.values.clone();
+        start = new float[cell.startSize()];
     }
 
     void take(long atBatch, int atEpoch, BatchSource.Position at) {
@@ -42,23 +42,24 @@ final class Checkpoint {
         source = at;
         updates = descent.count();
         for (int k = 0; k < values.length; k++) {
-            copy(parameters.get(k).value.values, values[k]);
+            copy(packed.get(k).value(), values[k]);
             for (int m = 0; m < memory.length; m++) {
                 copy(descent.memory()[m][k], memory[m][k]);
             }
         }
-        copy(start.values, carried);
+        cell.copyStart(start, false);
     }
 
+    /** Whoever calls it renews what is derived from the parameters. */
     void giveBack() {
         descent.count(updates);
         for (int k = 0; k < values.length; k++) {
-            copy(values[k], parameters.get(k).value.values);
+            copy(values[k], packed.get(k).value());
             for (int m = 0; m < memory.length; m++) {
                 copy(memory[m][k], descent.memory()[m][k]);
             }
         }
-        copy(carried, start.values);
+        cell.copyStart(start, true);
     }
 
     private static void copy(float[] from, float[] to) {

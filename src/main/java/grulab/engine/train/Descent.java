@@ -1,11 +1,14 @@
 package grulab.engine.train;
 
-/** How a gradient becomes a step. Parameters and memory are arrays in the order of {@link Network#parameters}. */
+/** How a gradient becomes a step. Memory has an array for each packed array of the network, in its order. */
 interface Descent {
-    /** One update of all parameters by {@code scale} times their gradients. */
-    void step(double rate, float scale);
+    /** Counts an update, which every part then does. */
+    void begin(double rate, float scale);
 
-    /** Running means that it keeps, each [parameters][values]; the first follows the gradient's sign. */
+    /** A part of the update of all parameters, by the scaled gradient. */
+    void step(int part, int parts);
+
+    /** Running means that it keeps, each [arrays][values]; the first follows the gradient's sign. */
     float[][][] memory();
 
     /** Updates so far. */

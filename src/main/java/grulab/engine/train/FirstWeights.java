@@ -13,7 +13,7 @@ final class FirstWeights {
         double bound = 1 / Math.sqrt(network.cell.hidden);
         for (Parameter p : network.parameters()) {
             boolean bias = p.name.startsWith("b");
-            double[] values = new double[p.value.values.length];
+            double[] values = new double[p.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = switch (initialization) {
                     case D2L -> bias ? 0 : 0.01 * random.nextGaussian();
@@ -22,5 +22,6 @@ final class FirstWeights {
             }
             p.load(values);
         }
+        network.refresh(0, 1);
     }
 }

@@ -1,17 +1,45 @@
 package grulab.engine.train;
 
-import grulab.engine.cell.Parameter;
+import grulab.engine.cell.Packed;
+import grulab.engine.math.Kernels;
 import java.util.List;
 
 /** The global L2 norm of the gradient, and what clipping multiplies it with. */
 final class GradientNorm {
-    private GradientNorm() {}
+    /** Floats that are summed at a time, so that the sum does not depend on who computed it. */
+    private static final int BLOCK = 4096;
+
+    private final List<Packed> packed;
+    private final double[] squares;
+
+    GradientNorm(List<Packed> packed) {
+        this.packed = packed;
+        squares = new double
+                [packed.stream().mapToInt(p -> blocks(p.gradient().length)).sum()];
+    }
+
+    private static int blocks(int length) {
+        return (length + BLOCK - 1) / BLOCK;
+    }
+
+    /** A part of the sums of squares. */
+    void squares(Kernels by, int part, int parts) {
+        int at = 0;
+        for (int k = 0; k < packed.size(); k++) {
+            float[] g = packed.get(k).gradient();
+            int n = blocks(g.length);
+            for (int i = n * part / parts; i < n * (part + 1) / parts; i++) {
+                squares[at + i] = by.sumOfSquares(g, i * BLOCK, Math.min(g.length, (i + 1) * BLOCK));
+            }
+            at += n;
+        }
+    }
 
     /** √Σ g² over all parameters. */
-    static double of(List<Parameter> parameters) {
+    double value() {
         double sum = 0;
-        for (Parameter p : parameters) {
-            sum += squares(p.gradient.values);
+        for (double s : squares) {
+            sum += s;
         }
         return Math.sqrt(sum);
     }
@@ -19,24 +47,5 @@ final class GradientNorm {
     /** min(1, limit / norm). */
     static double scale(double norm, double limit) {
         return norm > limit ? limit / norm : 1;
-    }
-
-    /** Four sums at once, because each addition waits for the one before it. */
-    private static double squares(float[] g) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 4 <= g.length; i += 4) {
-            s0 += (double) g[i] * g[i];
-            s1 += (double) g[i + 1] * g[i + 1];
-            s2 += (double) g[i + 2] * g[i + 2];
-            s3 += (double) g[i + 3] * g[i + 3];
-        }
-        for (; i < g.length; i++) {
-            s0 += (double) g[i] * g[i];
-        }
-        return s0 + s1 + (s2 + s3);
     }
 }

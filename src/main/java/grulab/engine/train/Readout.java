@@ -1,87 +1,75 @@
 package grulab.engine.train;
 
-import grulab.engine.cell.Parameter;
-import grulab.engine.math.ColumnSums;
-import grulab.engine.math.Matrix;
-import grulab.engine.math.Products;
-import org.jspecify.annotations.Nullable;
+import grulab.engine.math.Kernels;
+import grulab.engine.math.Strips;
+import java.util.Arrays;
 
-/** The linear head over all T·B rows of a window: logits = h W_hq + b_q, and the mean softmax cross-entropy. */
+/** The linear head over all T·B rows of a window, and the mean softmax cross-entropy. */
 final class Readout {
-    private final Parameter weight;
-    private final @Nullable Parameter bias;
-    private final Products products;
-    /** [T·B × O] */
-    final Matrix logits;
+    /** Floats of logits that are worked on at a time: they stay in the second-level cache. */
+    private static final int BLOCK = 32 * 1024;
 
-    private final Matrix dLogits;
-    private final ColumnSums sums;
+    private final HeadWeights weights;
+    private final int batch;
+    private final int rows;
+    /** [T·B × O]; after {@link #loss} ∂L/∂logits. */
+    private final Strips logits;
+    /** Σ −ln p over eight rows each, so that the sum does not depend on who computed them. */
+    private final double[] losses;
 
-    Readout(Parameter weight, @Nullable Parameter bias, Products products, int rows) {
-        this.weight = weight;
-        this.bias = bias;
-        this.products = products;
-        int outputs = weight.value.columns;
-        logits = new Matrix(rows, outputs);
-        dLogits = new Matrix(rows, outputs);
-        sums = new ColumnSums(outputs);
+    /** @param rows T·B */
+    Readout(HeadWeights weights, int batch, int rows) {
+        this.weights = weights;
+        this.batch = batch;
+        this.rows = rows;
+        logits = new Strips(rows, weights.weight.columns, weights.weight.lanes);
+        losses = new double[(rows + Kernels.ROWS - 1) / Kernels.ROWS];
     }
 
-    void forward(Matrix state) {
-        products.product(state, weight.value, logits);
-        Parameter b = bias;
-        if (b == null) {
-            return;
+    /** Logits of all rows, [T·B][O] row after row; h has B rows more before them. */
+    float[] logits(Kernels by, Strips h) {
+        Strips w = weights.weight;
+        by.product(h, batch, 0, h.columns, w, 0, 0, logits, 0, 0, rows, w.count, false);
+        float[] out = logits.rowMajor(0, rows);
+        for (int i = 0; i < out.length; i++) {
+            out[i] += weights.bias.a[i % w.columns];
         }
-        int outputs = logits.columns;
-        for (int i = 0; i < logits.rows; i++) {
-            for (int j = 0; j < outputs; j++) {
-                logits.values[i * outputs + j] += b.value.values[j];
-            }
+        return out;
+    }
+
+    /** A part's rows from their states to their loss, and to what flows back to the states. */
+    void loss(Kernels by, int part, int parts, int[] targets, Strips h, Strips dState) {
+        int end = Kernels.share(part + 1, parts, rows);
+        int block = Math.max(1, BLOCK / logits.columns / Kernels.ROWS) * Kernels.ROWS;
+        for (int row = Kernels.share(part, parts, rows); row < end; row += block) {
+            block(by, row, Math.min(block, end - row), targets, h, dState);
         }
     }
 
-    /**
-     * Mean cross-entropy in nats, after {@link #forward}; keeps its gradient for {@link #backward}.
-     *
-     * @param targets class number of each row
-     */
-    double loss(int[] targets) {
-        int outputs = logits.columns;
-        float share = 1f / logits.rows;
-        double loss = 0;
-        for (int i = 0; i < logits.rows; i++) {
-            int at = i * outputs;
-            float top = Float.NEGATIVE_INFINITY;
-            for (int j = at; j < at + outputs; j++) {
-                top = Math.max(top, logits.values[j]);
-            }
-            float total = 0;
-            for (int j = at; j < at + outputs; j++) {
-                float e = (float) Math.exp(logits.values[j] - top);
-                dLogits.values[j] = e;
-                total += e;
-            }
-            float scale = share / total;
-            for (int j = at; j < at + outputs; j++) {
-                dLogits.values[j] *= scale;
-            }
-            int target = at + targets[i];
-            dLogits.values[target] -= share;
-            loss += Math.log(total) + top - logits.values[target];
+    private void block(Kernels by, int row, int count, int[] targets, Strips h, Strips dState) {
+        Strips w = weights.weight;
+        Strips back = weights.back;
+        by.product(h, row + batch, 0, h.columns, w, 0, 0, logits, row, 0, count, w.count, false);
+        for (int i = row; i < row + count; i += Kernels.ROWS) {
+            int some = Math.min(Kernels.ROWS, row + count - i);
+            losses[i / Kernels.ROWS] = by.crossEntropy(logits, weights.bias.a, targets, i, some, 1f / rows);
         }
-        return loss / logits.rows;
+        by.product(logits, row, 0, w.columns, back, 0, 0, dState, row, 0, count, back.count, false);
     }
 
-    /** dState ← the output's share of ∂L/∂h. */
-    void backward(Matrix dState) {
-        products.rightTransposed(dLogits, weight.value, dState);
+    /** Mean cross-entropy in nats, after every part's {@link #loss}. */
+    double loss() {
+        return Arrays.stream(losses).sum() / rows;
     }
 
-    void gradients(Matrix state) {
-        products.leftTransposed(state, dLogits, weight.gradient);
-        if (bias != null) {
-            sums.all(dLogits, bias.gradient.values);
+    /** A part of the gradients of W_hq and b_q. */
+    void gradients(Kernels by, int part, int parts, Strips h) {
+        Strips dW = weights.dWeight;
+        int from = Kernels.share(part, parts, dW.rows);
+        int to = Kernels.share(part + 1, parts, dW.rows);
+        by.gradient(h, batch, from, to, logits, 0, 0, dW, 0, dW.count, rows);
+        for (int s = part; s < logits.count && weights.hasBias; s += parts) {
+            by.columnSum(logits, s, rows, weights.dBias.a, s * logits.lanes);
         }
     }
 }

@@ -1,28 +1,35 @@
 package grulab.engine.train;
 
-import grulab.engine.cell.Parameter;
+import grulab.engine.cell.Packed;
 import java.util.List;
 
 /** p ← p − η g. */
 final class Sgd implements Descent {
-    private final List<Parameter> parameters;
+    private final List<Packed> packed;
     private long count;
+    private float by;
 
-    Sgd(List<Parameter> parameters) {
-        this.parameters = parameters;
+    Sgd(List<Packed> packed) {
+        this.packed = packed;
     }
 
     @Override
-    public void step(double rate, float scale) {
+    public void begin(double rate, float scale) {
         count++;
-        float by = (float) (rate * scale);
-        for (Parameter p : parameters) {
-            descend(p.value.values, p.gradient.values, by);
+        by = (float) (rate * scale);
+    }
+
+    @Override
+    public void step(int part, int parts) {
+        for (int k = 0; k < packed.size(); k++) {
+            Packed p = packed.get(k);
+            long n = p.value().length;
+            descend(p.value(), p.gradient(), by, (int) (n * part / parts), (int) (n * (part + 1) / parts));
         }
     }
 
-    private static void descend(float[] value, float[] gradient, float by) {
-        for (int i = 0; i < value.length; i++) {
+    private static void descend(float[] value, float[] gradient, float by, int from, int to) {
+        for (int i = from; i < to; i++) {
             value[i] -= by * gradient[i];
         }
     }

@@ -2,13 +2,16 @@ package grulab.engine.train;
 
 import grulab.engine.cell.Parameter;
 import grulab.engine.cell.SymbolInput;
-import grulab.engine.cell.Team;
-import grulab.engine.math.SizedProducts;
+import grulab.engine.math.KernelChoice;
+import grulab.engine.math.Kernels;
+import grulab.engine.math.Team;
 import grulab.model.BatchSource;
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Experiment;
 import grulab.model.Metric;
 import grulab.model.Passage;
+import grulab.model.Quantity;
 import grulab.model.SeededRandom;
 import grulab.model.SwitchMode;
 import grulab.model.Weights;
@@ -16,10 +19,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A character or word model that learns by truncated backpropagation through time: one-hot input, a GRU, a linear
+ * A character or word model that learns by truncated backpropagation through time: one-hot input, a recurrent cell, a linear
  * head, softmax cross-entropy, the gradient clipped by its global norm, SGD or Adam. The same experiment on the same
  * batches gives the same numbers, bit for bit. Not for several threads at a time.
  */
@@ -34,6 +39,7 @@ public final class Trainer implements AutoCloseable {
     private static final int SHARED_FROM = 1024;
 
     private final int vocabulary;
+    private final KernelChoice choice;
     private final BatchSource source;
     private final Network network;
     private final Window<SymbolInput> window;
@@ -41,6 +47,7 @@ public final class Trainer implements AutoCloseable {
     private final int[] targets;
     private final Descent descent;
     private final Checkpoint lastGood;
+    private final IntConsumer updateOfPart = this::update;
     private @Nullable Watching watching;
 
     private Experiment experiment;
@@ -56,6 +63,11 @@ public final class Trainer implements AutoCloseable {
      * @param threads that may work on one step, at least 1; the numbers do not depend on it
      */
     public Trainer(Experiment experiment, int vocabulary, BatchSource source, int threads) {
+        this(experiment, vocabulary, source, threads, KernelChoice.best());
+    }
+
+    /** The same by chosen kernels. */
+    public Trainer(Experiment experiment, int vocabulary, BatchSource source, int threads, KernelChoice choice) {
         if (vocabulary < 1 || threads < 1) {
             throw new IllegalArgumentException(
                     "at least one symbol and one thread are needed, not %d and %d".formatted(vocabulary, threads));
@@ -63,25 +75,23 @@ public final class Trainer implements AutoCloseable {
         this.experiment = experiment;
         this.vocabulary = vocabulary;
         this.source = source;
-        int rows = experiment.steps() * experiment.batch();
-        network = new Network(vocabulary, experiment.hidden(), vocabulary, name -> true);
-        FirstWeights.draw(network, experiment.initialization(), experiment.seed());
+        this.choice = choice;
         boolean worthSharing = experiment.batch() * experiment.hidden() >= SHARED_FROM;
-        team = new Team(worthSharing ? Math.min(threads, experiment.batch()) : 1);
-        window = new Window<>(
-                network,
-                new SizedProducts(),
-                team,
-                new SymbolInput(rows, experiment.hidden()),
-                experiment.steps(),
-                experiment.batch());
+        int size = worthSharing ? Math.min(threads, (experiment.batch() + Kernels.ROWS - 1) / Kernels.ROWS) : 1;
+        List<Kernels> kernels = Stream.generate(choice::make).limit(size).toList();
+        network = new Network(
+                experiment.cell(), vocabulary, experiment.hidden(), vocabulary, name -> true, kernels.get(0));
+        FirstWeights.draw(network, experiment.initialization(), experiment.seed());
+        team = new Team(size);
+        int rows = experiment.steps() * experiment.batch();
+        SymbolInput input = new SymbolInput(network.cell, rows);
+        window = new Window<>(network, kernels, team, input, experiment.steps(), experiment.batch(), false);
         targets = new int[rows];
-        List<Parameter> parameters = network.parameters();
         descent = switch (experiment.optimizer()) {
-            case SGD -> new Sgd(parameters);
-            case ADAM -> new Adam(parameters);
+            case SGD -> new Sgd(network.packed());
+            case ADAM -> new Adam(network.packed());
         };
-        lastGood = new Checkpoint(parameters, descent, window.cell.start, source.position());
+        lastGood = new Checkpoint(network.packed(), descent, window.cell, source.position());
         remember();
     }
 
@@ -94,13 +104,11 @@ public final class Trainer implements AutoCloseable {
         long began = System.nanoTime();
         BatchSource.Position here = source.position();
         if (!source.next(window.input.symbols, targets)) {
-            Arrays.fill(window.cell.start.values, 0);
+            window.cell.restart();
         }
-        window.forward(experiment.convention());
-        double loss = window.loss(targets);
-        window.backward();
-        window.gradients();
-        double norm = GradientNorm.of(network.parameters());
+        window.pass(experiment.convention(), targets);
+        double loss = window.loss();
+        double norm = window.norm();
         if (loss > OVERFLOW) {
             loss = Double.POSITIVE_INFINITY;
         } else if (!Double.isFinite(norm)) {
@@ -111,7 +119,8 @@ public final class Trainer implements AutoCloseable {
         long number = batch + 1;
         if (Double.isFinite(loss)) {
             rememberIfGood(loss, here);
-            descent.step(experiment.learningRate(), (float) scale);
+            descent.begin(experiment.learningRate(), (float) scale);
+            team.run(updateOfPart);
             window.cell.carry();
             batch = number;
             epoch = at;
@@ -120,6 +129,12 @@ public final class Trainer implements AutoCloseable {
         }
         seconds += (System.nanoTime() - began) * 1e-9;
         return new Metric(number, at, loss, norm, scale < 1, seconds);
+    }
+
+    private void update(int part) {
+        descent.step(part, team.size());
+        team.barrier();
+        network.refresh(part, team.size());
     }
 
     /** What has just given a good loss is kept; a finite but ruined loss, far above guessing, is not good. */
@@ -135,6 +150,7 @@ public final class Trainer implements AutoCloseable {
 
     private void goBack() {
         lastGood.giveBack();
+        network.refresh(0, 1);
         batch = lastGood.batch;
         epoch = lastGood.epoch;
         source.moveTo(lastGood.source);
@@ -162,9 +178,7 @@ public final class Trainer implements AutoCloseable {
 
     /** How many numbers are trained. */
     public long parameters() {
-        return network.parameters().stream()
-                .mapToLong(p -> p.value.values.length)
-                .sum();
+        return network.size();
     }
 
     public void learningRate(double rate) {
@@ -183,6 +197,10 @@ public final class Trainer implements AutoCloseable {
      */
     public void convention(Convention to, SwitchMode mode) {
         Convention from = experiment.convention();
+        if (experiment.cell() != CellType.GRU) {
+            throw new IllegalArgumentException(
+                    "Only a GRU has conventions; this cell is %s.".formatted(experiment.cell().title()));
+        }
         if (mode == SwitchMode.RELABEL && !from.relabelsTo(to)) {
             throw new IllegalArgumentException(
                     "The reset position cannot be relabelled: no weights make both forms equal.");
@@ -195,29 +213,27 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void negateUpdateGate() {
-        float[][][] memory = descent.memory();
-        for (int k = 0; k < network.parameters().size(); k++) {
-            Parameter p = network.parameters().get(k);
+        for (Parameter p : network.parameters()) {
             if (p.name.endsWith("z")) {
-                negate(p.value.values);
-                if (memory.length > 0) {
-                    negate(memory[0][k]);
+                p.negate(p.packed.value());
+                if (descent.memory().length > 0) {
+                    p.negate(descent.memory()[0][indexOf(p)]);
                 }
             }
         }
+        network.refresh(0, 1);
     }
 
-    private static void negate(float[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = -values[i];
-        }
+    /** Where the optimiser's memory of a parameter is. */
+    private int indexOf(Parameter p) {
+        return network.packed().indexOf(p.packed);
     }
 
     /** Reads a passage from a zero state with the current weights, forward and backward; training is not disturbed. */
     public WatchedPass trace(Passage passage) {
         Watching reader = watching;
         if (reader == null || reader.steps() != passage.steps()) {
-            reader = new Watching(network, passage.steps());
+            reader = new Watching(network, choice.make(), passage.steps());
             watching = reader;
         }
         return reader.read(passage, experiment.convention());
@@ -245,7 +261,7 @@ public final class Trainer implements AutoCloseable {
             }
         }
         descent.count(0);
-        Arrays.fill(window.cell.start.values, 0);
+        window.cell.restart();
     }
 
     /**
@@ -257,36 +273,41 @@ public final class Trainer implements AutoCloseable {
      * @return {@code length} symbols
      */
     public int[] generate(int[] prefix, int length, double temperature, int topK, SeededRandom random) {
-        return new Writer(network, experiment.convention(), temperature, topK, random).write(prefix, length);
+        return new Writer(network, choice.make(), experiment.convention(), temperature, topK, random).write(prefix, length);
     }
 
     /** All there is to save. */
     public TrainerState state() {
         Map<String, float[]> arrays = new LinkedHashMap<>();
-        List<Parameter> parameters = network.parameters();
-        for (int k = 0; k < parameters.size(); k++) {
-            Parameter p = parameters.get(k);
-            arrays.put(p.name, p.outside(p.value.values));
+        for (Parameter p : network.parameters()) {
+            arrays.put(p.name, p.outside(p.packed.value()));
             for (int m = 0; m < descent.memory().length; m++) {
-                arrays.put(memoryName(m, p), p.outside(descent.memory()[m][k]));
+                arrays.put(memoryName(m, p), p.outside(descent.memory()[m][indexOf(p)]));
             }
         }
-        arrays.put("h", window.cell.start.values.clone());
+        for (Quantity state : carried()) {
+            arrays.put(state.id(), window.cell.start(state));
+        }
         return new TrainerState(experiment, batch, epoch, descent.count(), seconds, source.position(), arrays);
+    }
+
+    private List<Quantity> carried() {
+        return experiment.cell().hasCellState() ? List.of(Quantity.STATE, Quantity.CELL) : List.of(Quantity.STATE);
     }
 
     /** Goes on where a trainer of the same sizes and text was saved. */
     public void restore(TrainerState saved) {
-        List<Parameter> parameters = network.parameters();
-        for (int k = 0; k < parameters.size(); k++) {
-            Parameter p = parameters.get(k);
-            p.keep(array(saved, p.name, p.value.values.length), p.value.values);
+        for (Parameter p : network.parameters()) {
+            p.keep(array(saved, p.name, p.size()), p.packed.value());
             for (int m = 0; m < descent.memory().length; m++) {
-                p.keep(array(saved, memoryName(m, p), p.value.values.length), descent.memory()[m][k]);
+                p.keep(array(saved, memoryName(m, p), p.size()), descent.memory()[m][indexOf(p)]);
             }
         }
-        float[] start = window.cell.start.values;
-        System.arraycopy(array(saved, "h", start.length), 0, start, 0, start.length);
+        network.refresh(0, 1);
+        int size = experiment.batch() * experiment.hidden();
+        for (Quantity state : carried()) {
+            window.cell.start(state, array(saved, state.id(), size));
+        }
         descent.count(saved.updates());
         experiment = saved.experiment();
         batch = saved.batch();

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param seconds of training
  * @param source where the text stands
  * @param arrays float32: parameters by their name in {@link grulab.model.Weights} and in its order; Adam's means as
- *     {@code first.NAME} and {@code second.NAME}; the carried state {@code h} [B×H]
+ *     {@code first.NAME} and {@code second.NAME}; the carried state {@code h} [B×H], and {@code c} of an LSTM
  */
 public record TrainerState(
         Experiment experiment,

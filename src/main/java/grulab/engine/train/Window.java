@@ -1,53 +1,106 @@
 package grulab.engine.train;
 
+import grulab.engine.cell.Cell;
 import grulab.engine.cell.CellInput;
-import grulab.engine.cell.GruCell;
-import grulab.engine.cell.Team;
-import grulab.engine.math.Matrix;
-import grulab.engine.math.Products;
+import grulab.engine.cell.Reading;
+import grulab.engine.math.Kernels;
+import grulab.engine.math.Team;
 import grulab.model.Convention;
+import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The buffers in which a network reads T steps of B rows: its input, the cell, the head. */
+/**
+ * The buffers in which a network reads T steps of B rows: its input, the cell, the head; and a pass through them there
+ * and back, which a team does together.
+ */
 final class Window<I extends CellInput> {
     final I input;
-    final GruCell cell;
+    final Cell cell;
     private final @Nullable Readout readout;
+    private final List<Kernels> kernels;
+    private final Team team;
+    private final GradientNorm norm;
+    private final IntConsumer passOfPart = this::pass;
+    private final IntConsumer watchOfPart = this::watch;
+    private final IntConsumer forwardOfPart = this::forward;
 
-    Window(Network network, Products products, Team team, I input, int steps, int batch) {
+    private Convention convention = Convention.PYTORCH;
+    private int[] targets = new int[0];
+
+    /**
+     * @param kernels one for each thread of the team
+     * @param recording whether gradients of gates and states are wanted
+     */
+    Window(Network network, List<Kernels> kernels, Team team, I input, int steps, int batch, boolean recording) {
         this.input = input;
-        cell = new GruCell(network.cell, products, team, steps, batch);
-        readout = network.head == null ? null : new Readout(network.head, network.headBias, products, steps * batch);
+        this.kernels = kernels;
+        this.team = team;
+        cell = Cell.of(new Reading(network.cell, input, kernels, team, steps, batch, recording));
+        readout = network.head == null ? null : new Readout(network.head, batch, steps * batch);
+        norm = new GradientNorm(network.packed());
     }
 
-    /** Gates, states and logits. */
-    void forward(Convention convention) {
-        cell.forward(input, convention);
-        if (readout != null) {
-            readout.forward(cell.state);
-        }
+    /** Gates and states, from the cell's start. */
+    void forward(Convention by) {
+        convention = by;
+        cell.prepare();
+        team.run(forwardOfPart);
     }
 
-    /** Mean cross-entropy in nats of the window that was read. */
-    double loss(int[] targets) {
-        return head().loss(targets);
+    private void forward(int part) {
+        cell.forward(part, convention);
     }
 
-    /** ∂L/∂ of every gate and state. */
-    void backward() {
-        head().backward(cell.dState);
-        cell.backward();
+    /** [T·B][O] row after row, of the window that was read. */
+    float[] logits() {
+        return head().logits(kernels.get(0), cell.h);
     }
 
-    /** ∂L/∂ of every parameter, after {@link #backward}. */
-    void gradients() {
-        head().gradients(cell.state);
-        cell.gradients(input);
+    /** Forward, loss and the way back through the cell; targets are class numbers [T·B]. */
+    void watch(Convention by, int[] wanted) {
+        set(by, wanted);
+        team.run(watchOfPart);
     }
 
-    /** [T·B × O] */
-    Matrix logits() {
-        return head().logits;
+    private void watch(int part) {
+        cell.forward(part, convention);
+        team.barrier();
+        head().loss(kernels.get(part), part, team.size(), targets, cell.h, cell.dOut);
+        team.barrier();
+        cell.backward(part, convention);
+    }
+
+    /** The same, and the gradients of all parameters with their norm. */
+    void pass(Convention by, int[] wanted) {
+        set(by, wanted);
+        team.run(passOfPart);
+    }
+
+    private void set(Convention by, int[] wanted) {
+        convention = by;
+        targets = wanted;
+        cell.prepare();
+    }
+
+    private void pass(int part) {
+        watch(part);
+        team.barrier();
+        Kernels by = kernels.get(part);
+        cell.gradients(part, convention);
+        head().gradients(by, part, team.size(), cell.h);
+        team.barrier();
+        norm.squares(by, part, team.size());
+    }
+
+    /** Mean cross-entropy in nats, after {@link #pass} or {@link #watch}. */
+    double loss() {
+        return head().loss();
+    }
+
+    /** The global norm of the gradient, after {@link #pass}. */
+    double norm() {
+        return norm.value();
     }
 
     private Readout head() {

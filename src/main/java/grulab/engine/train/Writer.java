@@ -1,11 +1,12 @@
 package grulab.engine.train;
 
 import grulab.engine.cell.SymbolInput;
-import grulab.engine.cell.Team;
-import grulab.engine.math.JavaProducts;
+import grulab.engine.math.Kernels;
+import grulab.engine.math.Team;
 import grulab.model.Convention;
 import grulab.model.SeededRandom;
 import java.util.Arrays;
+import java.util.List;
 
 /** Lets a network write: one symbol at a time, each read again as the next input. */
 final class Writer {
@@ -19,11 +20,12 @@ final class Writer {
      * @param temperature divides the logits; 0 takes the likeliest symbol
      * @param topK how many of the likeliest symbols may be drawn; 0 for all
      */
-    Writer(Network network, Convention convention, double temperature, int topK, SeededRandom random) {
+    Writer(Network network, Kernels kernels, Convention convention, double temperature, int topK, SeededRandom random) {
         if (!(temperature >= 0)) {
             throw new IllegalArgumentException("the temperature must be 0 or more, not " + temperature);
         }
-        window = new Window<>(network, new JavaProducts(), new Team(1), new SymbolInput(1, network.cell.hidden), 1, 1);
+        SymbolInput input = new SymbolInput(network.cell, 1);
+        window = new Window<>(network, List.of(kernels), new Team(1), input, 1, 1, false);
         this.convention = convention;
         this.temperature = temperature;
         this.topK = topK;
@@ -53,7 +55,7 @@ final class Writer {
     }
 
     private int draw() {
-        float[] logits = window.logits().values;
+        float[] logits = window.logits();
         int best = 0;
         for (int j = 1; j < logits.length; j++) {
             best = logits[j] > logits[best] ? j : best;
