@@ -27,15 +27,7 @@ final class VectorLstm implements LstmGates {
         for (int s = 0; s < cell.gates.count; s++) {
             int at = cell.gates.at(row, s);
             VectorSquash.add(
-                    cell.gates.a,
-                    at,
-                    table.a,
-                    table.at(0, s),
-                    cell.input.rows(),
-                    row,
-                    rows,
-                    cell.weights.sum,
-                    s * L);
+                    cell.gates.a, at, table.a, table.at(0, s), cell.input.rows(), row, rows, cell.weights.sum, s * L);
             if (s / cell.units == G) {
                 VectorSquash.tanh(cell.gates.a, at, rows * L);
             } else {

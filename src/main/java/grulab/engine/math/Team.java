@@ -6,9 +6,14 @@ import java.util.function.IntConsumer;
 /** The caller and n − 1 helper threads that run one task together and meet at barriers: spin first, then park. */
 public final class Team implements AutoCloseable {
     private static final int SPINS = 20_000;
-    public final int size; public int size() { return size; }
+    public final int size;
+
+    public int size() {
+        return size;
+    }
+
     private final Thread[] helpers;
-    private IntConsumer task;
+    private IntConsumer task = part -> {};
     private volatile int round;
     private volatile boolean closed;
     private final java.util.concurrent.atomic.AtomicInteger waiting = new java.util.concurrent.atomic.AtomicInteger();
@@ -73,7 +78,8 @@ public final class Team implements AutoCloseable {
         }
     }
 
-    @Override public void close() {
+    @Override
+    public void close() {
         closed = true;
         for (Thread t : helpers) {
             LockSupport.unpark(t);

@@ -47,6 +47,11 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public KernelKind kind() {
+        return KernelKind.VECTOR;
+    }
+
+    @Override
     public int lanes(int columns) {
         return L;
     }

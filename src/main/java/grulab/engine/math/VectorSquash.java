@@ -55,7 +55,8 @@ public final class VectorSquash {
         for (int i = at; i < at + n; i += L) {
             FloatVector x = fromArray(S, y, i).min(BOUND).max(MINUS_BOUND);
             FloatVector q = x.mul(x);
-            FloatVector above = N6.fma(q, N5).fma(q, N4).fma(q, N3).fma(q, N2).fma(q, N1).fma(q, N0);
+            FloatVector above =
+                    N6.fma(q, N5).fma(q, N4).fma(q, N3).fma(q, N2).fma(q, N1).fma(q, N0);
             FloatVector below = D3.fma(q, D2).fma(q, D1).fma(q, D0);
             x.mul(above).div(below).intoArray(y, i);
         }
@@ -68,7 +69,8 @@ public final class VectorSquash {
         for (int i = at; i < at + n; i += L) {
             FloatVector x = fromArray(S, y, i).mul(factor).min(BOUND).max(MINUS_BOUND);
             FloatVector q = x.mul(x);
-            FloatVector above = N6.fma(q, N5).fma(q, N4).fma(q, N3).fma(q, N2).fma(q, N1).fma(q, N0);
+            FloatVector above =
+                    N6.fma(q, N5).fma(q, N4).fma(q, N3).fma(q, N2).fma(q, N1).fma(q, N0);
             FloatVector below = D3.fma(q, D2).fma(q, D1).fma(q, D0);
             x.mul(above).div(below).fma(half, half).intoArray(y, i);
         }

@@ -51,7 +51,15 @@ final class Adam implements Descent {
     }
 
     private static void descend(
-            float[] value, float[] gradient, float[] m, float[] v, float scale, float by, float floor, int from, int to) {
+            float[] value,
+            float[] gradient,
+            float[] m,
+            float[] v,
+            float scale,
+            float by,
+            float floor,
+            int from,
+            int to) {
         for (int i = from; i < to; i++) {
             float g = gradient[i] * scale;
             m[i] = (float) FIRST * m[i] + (float) (1 - FIRST) * g;

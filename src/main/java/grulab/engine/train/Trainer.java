@@ -198,8 +198,8 @@ public final class Trainer implements AutoCloseable {
     public void convention(Convention to, SwitchMode mode) {
         Convention from = experiment.convention();
         if (experiment.cell() != CellType.GRU) {
-            throw new IllegalArgumentException(
-                    "Only a GRU has conventions; this cell is %s.".formatted(experiment.cell().title()));
+            throw new IllegalArgumentException("Only a GRU has conventions; this cell is %s."
+                    .formatted(experiment.cell().title()));
         }
         if (mode == SwitchMode.RELABEL && !from.relabelsTo(to)) {
             throw new IllegalArgumentException(
@@ -273,7 +273,8 @@ public final class Trainer implements AutoCloseable {
      * @return {@code length} symbols
      */
     public int[] generate(int[] prefix, int length, double temperature, int topK, SeededRandom random) {
-        return new Writer(network, choice.make(), experiment.convention(), temperature, topK, random).write(prefix, length);
+        return new Writer(network, choice.make(), experiment.convention(), temperature, topK, random)
+                .write(prefix, length);
     }
 
     /** All there is to save. */

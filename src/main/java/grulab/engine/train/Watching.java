@@ -22,8 +22,7 @@ final class Watching {
     WatchedPass read(Passage passage, Convention convention) {
         System.arraycopy(passage.inputs(), 0, window.input.symbols, 0, passage.steps());
         window.watch(convention, passage.targets());
-        return new WatchedPass(
-                Tracing.of(window.cell, convention, passage.steps(), 1, 0, true), window.loss());
+        return new WatchedPass(Tracing.of(window.cell, convention, passage.steps(), 1, 0, true), window.loss());
     }
 
     int steps() {
