@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import grulab.cli.Shell.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,17 +27,22 @@ class ExplainCommandTest {
                 .toString();
     }
 
-    @Test
-    void theValuesAreThoseOfTheGoldenFileAtThatStepUnitAndSample() throws IOException {
-        JsonNode expected = GoldenCase.read("gru_pytorch_3_4").get("expected");
+    @ParameterizedTest
+    @CsvSource({"gru_pytorch_3_4, r n z h", "gru_before_3_4, r n z h", "lstm_3_4, i f g o c h", "rnn_3_4, h"})
+    void theValuesAreThoseOfTheGoldenFileAtThatStepUnitAndSample(String name, String symbols) throws IOException {
+        ObjectNode given = GoldenCase.read(name);
+        GoldenCase.write(given, Path.of(file));
+        JsonNode expected = given.get("expected");
+        String[] order = symbols.split(" ");
         for (int t = 1; t <= 6; t++) {
             for (int sample = 1; sample <= 2; sample++) {
                 JsonNode answer = explained(t, 3, sample);
                 assertThat(answer.get("t").asInt()).isEqualTo(t);
                 assertThat(answer.get("unit").asInt()).isEqualTo(3);
                 assertThat(answer.get("sample").asInt()).isEqualTo(sample);
-                for (int line = 0; line < 4; line++) {
-                    String symbol = List.of("r", "n", "z", "h").get(line);
+                assertThat(answer.get("lines").size()).isEqualTo(order.length);
+                for (int line = 0; line < order.length; line++) {
+                    String symbol = order[line];
                     JsonNode node = answer.get("lines").get(line);
                     double golden = expected.get(symbol)
                             .at("/%d/%d/2".formatted(t - 1, sample - 1))
@@ -83,6 +88,16 @@ class ExplainCommandTest {
                 .contains("r  = σ(W_r x + U_r h + b_r + c_r)", "h̃  = tanh(", "z  = σ(", "h′ = z ⊙ h + (1 − z) ⊙ h̃");
         assertThat(outcome.out().lines().filter(line -> line.endsWith("✓"))).hasSize(4);
         assertThat(outcome.code()).isZero();
+    }
+
+    @Test
+    void ofAnLstmTheTextShowsBothStatesWithAPrime() throws IOException {
+        GoldenCase.write(GoldenCase.read("lstm_3_4"), Path.of(file));
+        Outcome outcome = shell.run("explain", "--case", file, "--t", "2", "--unit", "1");
+        assertThat(outcome.out()).startsWith("unit 1, t = 2, sample 1: lstm" + System.lineSeparator());
+        assertThat(outcome.out())
+                .contains("i  = σ(W_i x + U_i h + b_i + c_i)", "g  = tanh(", "c′ = f ⊙ c + i ⊙ g", "h′ = o ⊙ tanh(c′)");
+        assertThat(outcome.out().lines().filter(line -> line.endsWith("✓"))).hasSize(6);
     }
 
     @ParameterizedTest

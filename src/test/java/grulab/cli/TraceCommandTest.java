@@ -35,7 +35,11 @@ class TraceCommandTest {
         "gru_pytorch_3_4,   f32, 2e-6",
         "gru_pytorch_28_16, f32, 2e-6",
         "gru_before_3_4,    f32, 2e-6",
-        "gru_before_28_16,  f32, 2e-6"
+        "gru_before_28_16,  f32, 2e-6",
+        "lstm_3_4,          f32, 2e-6",
+        "lstm_28_16,        f32, 2e-6",
+        "rnn_3_4,           f32, 2e-6",
+        "rnn_28_16,         f32, 2e-6"
     })
     void theWholeAnswerIsThatOfLibtorch(String name, String precision, double tolerance) throws IOException {
         ObjectNode given = GoldenCase.read(name);

@@ -79,7 +79,7 @@ class ExplanationTest {
 
     private static List<Explanation> explanations(CellForm form, int hidden, long seed) {
         Case given = new RandomCase(form, 5, hidden, 4, 2, 3, seed % 2 == 0, seed).toCase();
-        StepTrace trace = ReferenceTrace.of(given, 1);
+        StepTrace trace = CaseRun.trace(given, 1);
         return Stream.iterate(0, t -> t + 1)
                 .limit(4)
                 .flatMap(t -> {
@@ -206,7 +206,7 @@ class ExplanationTest {
                 new double[] {1.25},
                 null,
                 null);
-        Explanation explanation = Explanation.of(ReferenceTrace.of(given, 0), 0, w, given.x(), 0);
+        Explanation explanation = Explanation.of(CaseRun.trace(given, 0), 0, w, given.x(), 0);
 
         assertThat(explanation.lines().stream().map(ExplanationLine::symbol))
                 .containsExactly("i", "f", "g", "o", "c", "h");
@@ -258,7 +258,7 @@ class ExplanationTest {
                 null,
                 null);
         ExplanationLine line =
-                Explanation.of(ReferenceTrace.of(given, 0), 0, w, given.x(), 0).line("h");
+                Explanation.of(CaseRun.trace(given, 0), 0, w, given.x(), 0).line("h");
         assertThat(line.formula()).isEqualTo("tanh(W x + U h + b + c)");
         assertThat(line.substituted()).isEqualTo("tanh(0.50 − 0.25 + 0.15)");
         assertThat(line.result()).isEqualTo("0.38");
@@ -292,7 +292,7 @@ class ExplanationTest {
                 new double[] {3000.1f},
                 null,
                 null);
-        StepTrace trace = ReferenceTrace.of(given, 0);
+        StepTrace trace = CaseRun.trace(given, 0);
         assertThat(Explanation.of(trace, 0, w, given.x(), 0).line("c").agrees()).isTrue();
         trace.of(Quantity.CELL)[0] += 0.1f;
         assertThat(Explanation.of(trace, 0, w, given.x(), 0).line("c").agrees()).isFalse();

@@ -34,13 +34,10 @@ class GoldenTest {
     static List<Judged> judged() {
         List<Judged> all = new java.util.ArrayList<>();
         for (String size : List.of("3_4", "28_16")) {
-            for (Convention c : List.of(Convention.PYTORCH, BEFORE_KEEP)) {
-                String file = (c.equals(BEFORE_KEEP) ? "gru_before_" : "gru_pytorch_") + size;
-                all.add(new Judged(file, c, "reference", Reference::run, F64));
-                all.add(new Judged(file, c, "engine", CaseRun::run, F32));
-            }
-            for (String cell : List.of("lstm_", "rnn_")) {
-                all.add(new Judged(cell + size, Convention.PYTORCH, "reference", Reference::run, F64));
+            for (String model : List.of("gru_pytorch_", "gru_before_", "lstm_", "rnn_")) {
+                Convention convention = model.equals("gru_before_") ? BEFORE_KEEP : Convention.PYTORCH;
+                all.add(new Judged(model + size, convention, "reference", Reference::run, F64));
+                all.add(new Judged(model + size, convention, "engine", CaseRun::run, F32));
             }
         }
         return all;
