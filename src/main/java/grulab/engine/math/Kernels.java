@@ -41,6 +41,12 @@ public interface Kernels {
             boolean add);
 
     /**
+     * Says that b, the right factor of products to come, keeps its values until this is called again with it: the
+     * products may work with a copy in another layout. To be called after every change, once it has been called at all.
+     */
+    default void keep(Strips b) {}
+
+    /**
      * C[from … to × strips] ← Aᵀ B, summed over k rows: a weight gradient over all T · B rows.
      *
      * @param from first column of A, counted from its first strip, and row of C

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Every kernel of every kind against naive sums in float64, over shapes that fit no vector and no tile. */
 class KernelsTest {
-    private static final List<Kernels> ALL = List.of(new VectorKernels(true), new VectorKernels(false));
+    private static final List<Kernels> REPEATABLE =
+            List.of(new VectorKernels(true), new VectorKernels(false), new PlainKernels(Integer.MAX_VALUE, Integer.MAX_VALUE));
+    private static final List<Kernels> ALL =
+            Stream.concat(REPEATABLE.stream(), Stream.of(new PlainKernels(1, 1))).toList();
 
     @Property(tries = 150)
     void productIsASumOfProducts(
@@ -146,7 +150,7 @@ class KernelsTest {
             @ForAll long seed) {
         int middle = Math.min(rows, share * Kernels.ROWS);
         int unit = Math.min(units, share * Kernels.ROWS);
-        for (Kernels kernels : ALL) {
+        for (Kernels kernels : REPEATABLE) {
             Strips a = Blocks.random(kernels, rows, units, 1, seed).strips();
             Strips b = Blocks.random(kernels, units, units, 1, seed + 1).strips();
             Strips whole = Blocks.random(kernels, rows, units, 1, seed + 2).strips();
@@ -162,6 +166,65 @@ class KernelsTest {
             kernels.gradient(a, 0, 0, unit, whole, 0, 0, parts, 0, parts.count, rows);
             kernels.gradient(a, 0, unit, units, whole, 0, 0, parts, 0, parts.count, rows);
             assertThat(parts.a).isEqualTo(gradient.a);
+        }
+    }
+
+    @Property(tries = 60)
+    void aRowHasTheSameBitsWhereverItLies(
+            @ForAll @IntRange(min = 1, max = 30) int rows,
+            @ForAll @IntRange(min = 1, max = 60) int terms,
+            @ForAll @IntRange(min = 1, max = 60) int columns,
+            @ForAll boolean add,
+            @ForAll long seed) {
+        for (Kernels kernels : REPEATABLE) {
+            Blocks a = Blocks.random(kernels, 1, terms, 1, seed);
+            Strips same = Blocks.zero(kernels, rows, terms, 1).strips();
+            for (int i = 0; i < rows; i++) {
+                for (int p = 0; p < terms; p++) {
+                    same.set(i, p, a.get(0, 0, p));
+                }
+            }
+            Strips b = Blocks.random(kernels, terms, columns, 1, seed + 1).strips();
+            Strips c = Blocks.zero(kernels, rows, columns, 1).strips();
+            kernels.product(same, 0, 0, terms, b, 0, 0, c, 0, 0, rows, c.count, false);
+            if (add) {
+                kernels.product(same, 0, 0, terms, b, 0, 0, c, 0, 0, rows, c.count, true);
+            }
+            for (int i = 1; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    assertThat(c.get(i, j)).isEqualTo(c.get(0, j));
+                }
+            }
+        }
+    }
+
+    @Property(tries = 40)
+    void aKeptFactorIsReadAgainWhenItIsSaidToHaveChanged(
+            @ForAll @IntRange(min = 1, max = 20) int rows,
+            @ForAll @IntRange(min = 1, max = 30) int units,
+            @ForAll long seed) {
+        for (Kernels kernels : ALL) {
+            Strips a = Blocks.random(kernels, rows, units, 1, seed).strips();
+            Blocks b = Blocks.random(kernels, units, units, 3, seed + 1);
+            Strips first = Blocks.zero(kernels, rows, units, 1).strips();
+            Strips second = Blocks.zero(kernels, rows, units, 1).strips();
+            for (int round = 0; round < 3; round++) {
+                kernels.keep(b.strips());
+                kernels.product(a, 0, 0, units, b.strips(), 0, 0, first, 0, 0, rows, b.per(), false);
+                kernels.product(a, 0, 0, units, b.strips(), 0, b.per(), second, 0, 0, rows, b.per(), false);
+                for (int j = 0; j < units; j++) {
+                    double expectedFirst = 0;
+                    double expectedSecond = 0;
+                    for (int p = 0; p < units; p++) {
+                        expectedFirst += (double) a.get(rows - 1, p) * b.get(p, 0, j);
+                        expectedSecond += (double) a.get(rows - 1, p) * b.get(p, 1, j);
+                    }
+                    near(kernels, first.get(rows - 1, j), expectedFirst, units);
+                    near(kernels, second.get(rows - 1, j), expectedSecond, units);
+                }
+                b.set(0, 0, 0, round + 2);
+                b.set(units - 1, 1, units - 1, -round - 3);
+            }
         }
     }
 
@@ -223,7 +286,7 @@ class KernelsTest {
 
     @Property(tries = 60)
     void sumsSquares(
-            @ForAll @IntRange(max = 5000) int length,
+            @ForAll @IntRange(min = 1, max = 5000) int length,
             @ForAll @IntRange(max = 40) int from,
             @ForAll @IntRange(max = 40) int left,
             @ForAll long seed) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Cross-entropy and its gradient by the formula, in float64. */
 class SoftmaxTest {
-    private static final List<Kernels> ALL = List.of(new VectorKernels());
+    private static final List<Kernels> ALL = List.of(new VectorKernels(), new PlainKernels());
 
     @Property(tries = 150)
     void isTheFormula(
