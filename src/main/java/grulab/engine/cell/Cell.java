@@ -88,6 +88,7 @@ public abstract class Cell {
 
     /** Reads the window from h_0, under a GRU's convention. */
     public final void forward(int part, Convention convention) {
+        kernels.get(part).keep(weights.u);
         int first = firstRow(part);
         int rows = firstRow(part + 1) - first;
         for (int t = 0; t < steps && rows > 0; t++) {
@@ -100,6 +101,7 @@ public abstract class Cell {
 
     /** From {@link #dOut} to ∂L/∂ of every gate's argument. */
     public final void backward(int part, Convention convention) {
+        kernels.get(part).keep(weights.uBack);
         int first = firstRow(part);
         int rows = firstRow(part + 1) - first;
         clear(dh, first, rows);

@@ -41,8 +41,8 @@ public interface Kernels {
             boolean add);
 
     /**
-     * Says that b, the right factor of products to come, keeps its values until this is called again with it: the
-     * products may work with a copy in another layout. To be called after every change, once it has been called at all.
+     * Says that b, the right factor of products to come, keeps its values until this is called again: the products may
+     * then work with a copy in another layout. Once it has been called, it has to be called after every change.
      */
     default void keep(Strips b) {}
 

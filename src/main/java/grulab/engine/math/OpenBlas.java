@@ -64,8 +64,20 @@ final class OpenBlas {
                 int terms = Math.min(a.lanes, k - p);
                 // of few rows, OpenBLAS computes the transposed product a third faster
                 openblas_nolapack.cblas_sgemm(
-                        CblasColMajor, CblasTrans, CblasTrans,
-                        rows, n, terms, 1, left, a.lanes, b, n, p > 0 ? 1 : 0, result, rows);
+                        CblasColMajor,
+                        CblasTrans,
+                        CblasTrans,
+                        rows,
+                        n,
+                        terms,
+                        1,
+                        left,
+                        a.lanes,
+                        b,
+                        n,
+                        p > 0 ? 1 : 0,
+                        result,
+                        rows);
             }
             result.get(turned, 0, rows * n);
             takeTurned(rows, c, c.at(cRow, cStrip + s), add);
@@ -86,15 +98,37 @@ final class OpenBlas {
 
     /** C[from … to × strips] ← Aᵀ B over k rows, where all the columns lie in one strip of A. */
     void gradient(
-            Strips a, int aRow, int from, int to, Strips b, int bRow, int bStrip, Strips c, int cStrip, int strips, int k) {
+            Strips a,
+            int aRow,
+            int from,
+            int to,
+            Strips b,
+            int bRow,
+            int bStrip,
+            Strips c,
+            int cStrip,
+            int strips,
+            int k) {
         int m = to - from;
         left = copy(a, aRow, 0, k, 1, left);
         result = grown(result, (long) m * c.lanes);
         for (int s = 0; s < strips; s++) {
             right = copy(b, bRow, bStrip + s, k, 1, right);
             openblas_nolapack.cblas_sgemm(
-                    CblasRowMajor, CblasTrans, CblasNoTrans,
-                    m, c.lanes, k, 1, left.position(from), a.lanes, right, b.lanes, 0, result, c.lanes);
+                    CblasRowMajor,
+                    CblasTrans,
+                    CblasNoTrans,
+                    m,
+                    c.lanes,
+                    k,
+                    1,
+                    left.position(from),
+                    a.lanes,
+                    right,
+                    b.lanes,
+                    0,
+                    result,
+                    c.lanes);
             left.position(0);
             result.get(c.a, c.at(from, cStrip + s), m * c.lanes);
         }

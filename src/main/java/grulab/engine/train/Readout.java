@@ -29,6 +29,7 @@ final class Readout {
     /** Logits of all rows, [T·B][O] row after row; h has B rows more before them. */
     float[] logits(Kernels by, Strips h) {
         Strips w = weights.weight;
+        by.keep(w);
         by.product(h, batch, 0, h.columns, w, 0, 0, logits, 0, 0, rows, w.count, false);
         float[] out = logits.rowMajor(0, rows);
         for (int i = 0; i < out.length; i++) {
@@ -39,6 +40,8 @@ final class Readout {
 
     /** A part's rows from their states to their loss, and to what flows back to the states. */
     void loss(Kernels by, int part, int parts, int[] targets, Strips h, Strips dState) {
+        by.keep(weights.weight);
+        by.keep(weights.back);
         int end = Kernels.share(part + 1, parts, rows);
         int block = Math.max(1, BLOCK / logits.columns / Kernels.ROWS) * Kernels.ROWS;
         for (int row = Kernels.share(part, parts, rows); row < end; row += block) {

@@ -11,10 +11,10 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Every kernel of every kind against naive sums in float64, over shapes that fit no vector and no tile. */
 class KernelsTest {
-    private static final List<Kernels> REPEATABLE =
-            List.of(new VectorKernels(true), new VectorKernels(false), new PlainKernels(Integer.MAX_VALUE, Integer.MAX_VALUE));
-    private static final List<Kernels> ALL =
-            Stream.concat(REPEATABLE.stream(), Stream.of(new PlainKernels(1, 1))).toList();
+    private static final List<Kernels> REPEATABLE = List.of(
+            new VectorKernels(true), new VectorKernels(false), new PlainKernels(Integer.MAX_VALUE, Integer.MAX_VALUE));
+    private static final List<Kernels> ALL = Stream.concat(REPEATABLE.stream(), Stream.of(new PlainKernels(1, 1)))
+            .toList();
 
     @Property(tries = 150)
     void productIsASumOfProducts(
