@@ -12,7 +12,6 @@ import grulab.model.SwitchMode;
 import grulab.model.UpdateMeaning;
 import grulab.presentation.ConventionModel;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,9 +45,7 @@ final class Tour {
             screen.begin();
             say(
                     "Ready %.1f s after the start of Java.",
-                    (System.currentTimeMillis()
-                                    - ManagementFactory.getRuntimeMXBean().getStartTime())
-                            / 1000.0);
+                    (System.currentTimeMillis() - SecondProcess.startOfTheFirst()) / 1000.0);
             draw(screen, folder, "1-untrained");
             learn(screen, folder);
             drawLooks(screen, folder);

@@ -4,6 +4,8 @@ import grulab.interop.BadCase;
 import grulab.service.UnreadableLab;
 import grulab.text.UnreadableText;
 import grulab.text.UnusableText;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,26 +18,31 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * would be right), 1 anything else.
  */
 public final class Cli {
-    private static final long PATIENCE_MS = 10_000;
+    private static final long PATIENCE_S = 10;
 
     private Cli() {}
 
     /** Runs as a process: Ctrl-C ends the training in order, so that its files are written. Returns the exit code. */
     public static int runProcess(String[] args, Screens screens) {
         AtomicBoolean interrupted = new AtomicBoolean();
-        Thread main = Thread.currentThread();
+        CountDownLatch ended = new CountDownLatch(1);
         Thread onExit = new Thread(
                 () -> {
                     interrupted.set(true);
                     try {
-                        main.join(PATIENCE_MS);
+                        ended.await(PATIENCE_S, TimeUnit.SECONDS);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 },
                 "end in order");
         Runtime.getRuntime().addShutdownHook(onExit);
-        int code = run(args, Console.ofProcess(interrupted::get), screens);
+        int code;
+        try {
+            code = run(args, Console.ofProcess(interrupted::get), screens);
+        } finally {
+            ended.countDown();
+        }
         if (!interrupted.get()) {
             Runtime.getRuntime().removeShutdownHook(onExit);
         }

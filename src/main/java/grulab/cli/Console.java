@@ -19,6 +19,8 @@ import java.util.function.BooleanSupplier;
  * @param interrupted asked between batches: true once somebody has pressed Ctrl-C
  */
 public record Console(PrintWriter out, PrintWriter err, boolean live, BooleanSupplier interrupted) {
+    /** Tells a process whose errors another one passes on whether that one writes them to a terminal. */
+    public static final String TERMINAL = "grulab.terminal";
 
     /** The process's own streams, in UTF-8 whatever the machine's default is: the texts need it. */
     public static Console ofProcess(BooleanSupplier interrupted) {
@@ -30,7 +32,11 @@ public record Console(PrintWriter out, PrintWriter err, boolean live, BooleanSup
     }
 
     /** Java tells only whether all of its streams are a terminal; Linux tells it of one. */
-    private static boolean errorIsTerminal() {
+    public static boolean errorIsTerminal() {
+        String told = System.getProperty(TERMINAL);
+        if (told != null) {
+            return Boolean.parseBoolean(told);
+        }
         Path stream = Path.of("/proc/self/fd/2");
         try {
             if (Files.isSymbolicLink(stream)) {
