@@ -3,6 +3,8 @@ package grulab.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import grulab.engine.math.KernelChoice;
+import grulab.engine.math.KernelKind;
 import grulab.engine.reference.Reference;
 import grulab.engine.train.CaseRun;
 import grulab.model.Answer;
@@ -37,7 +39,15 @@ class GoldenTest {
             for (String model : List.of("gru_pytorch_", "gru_before_", "lstm_", "rnn_")) {
                 Convention convention = model.equals("gru_before_") ? BEFORE_KEEP : Convention.PYTORCH;
                 all.add(new Judged(model + size, convention, "reference", Reference::run, F64));
-                all.add(new Judged(model + size, convention, "engine", CaseRun::run, F32));
+                for (KernelKind kind : KernelKind.values()) {
+                    KernelChoice kernels = new KernelChoice(kind);
+                    all.add(new Judged(
+                            model + size,
+                            convention,
+                            "engine, " + kind,
+                            (given, backward) -> CaseRun.run(given, backward, kernels),
+                            F32));
+                }
             }
         }
         return all;

@@ -3,6 +3,8 @@ package grulab.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import grulab.engine.math.KernelChoice;
+import grulab.engine.math.KernelKind;
 import grulab.engine.reference.Reference;
 import grulab.engine.train.CaseRun;
 import grulab.model.Answer;
@@ -121,10 +123,10 @@ class GradientTest {
                 null);
     }
 
-    @Property(tries = 300)
-    void theEngineAgreesWithTheReference(@ForAll("any") RandomCase random) {
+    @Property(tries = 400)
+    void theEngineAgreesWithTheReference(@ForAll("any") RandomCase random, @ForAll KernelKind kind) {
         Case given = random.toCase();
-        Answer engine = CaseRun.run(given, true);
+        Answer engine = CaseRun.run(given, true, new KernelChoice(kind));
         Answer reference = Reference.run(given, true);
 
         assertThat(engine.loss()).isCloseTo(reference.loss(), within(2e-6));
