@@ -62,7 +62,7 @@ class TrainingStepTest {
                         before,
                         e.steps(),
                         e.batch(),
-                        oneHot(inputs),
+                        NaiveRun.oneHot(inputs, V),
                         start,
                         new double[0],
                         targets,
@@ -103,14 +103,6 @@ class TrainingStepTest {
             }
             assertThat(clipped).isTrue();
         }
-    }
-
-    private static double[] oneHot(int[] symbols) {
-        double[] x = new double[symbols.length * V];
-        for (int i = 0; i < symbols.length; i++) {
-            x[i * V + symbols[i]] = 1;
-        }
-        return x;
     }
 
     private static double[] doubles(float[] values) {
