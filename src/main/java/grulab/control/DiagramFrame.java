@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mix 0 the earlier strips, 1 the present ones
  * @param after 0 U_n before the product's way to h̃, 1 after the highway
  * @param admit 0 z on the arm to h's ⊙, 1 on the arm to h̃'s
- * @param level micro-steps done, 1 to 6; in between, the share of the next one
+ * @param level micro-steps done, counted from 1; in between, the share of the next one
  * @param running true if wires run from source to target while the level rises, false if they fade
  * @param column how far the ghost column is on its way from the map into the strips, 1 if there is none
  * @param outline opacity of the ink around h_t after its numbers have changed
@@ -38,10 +38,18 @@ record DiagramFrame(
 
     /** The picture at rest. */
     static DiagramFrame still(@Nullable DiagramMoment now, double level) {
-        Convention c = now == null ? Convention.PYTORCH : now.convention();
+        Convention c = convention(now);
         double after = c.reset() == ResetPosition.AFTER ? 1 : 0;
         double admit = c.update() == UpdateMeaning.ADMIT ? 1 : 0;
         return new DiagramFrame(now, null, 1, after, admit, level, true, 1, 0);
+    }
+
+    private static Convention convention(@Nullable DiagramMoment now) {
+        return now == null ? Convention.PYTORCH : now.convention();
+    }
+
+    Convention convention() {
+        return convention(now);
     }
 
     DiagramFrame with(DiagramMoment other) {

@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
@@ -40,20 +41,22 @@ public record DiagramMoment(StepTrace trace, int t, int unit, UnitOrder order, S
         return trace.convention();
     }
 
-    /** What the strip of a part shows, by unit. */
-    IntToDoubleFunction values(DiagramPart part) {
-        return switch (part) {
-            case PREVIOUS -> u -> trace.before(t, u);
-            case R -> of(Quantity.RESET);
-            case PRODUCT -> of(Quantity.PRODUCT);
-            case CANDIDATE -> of(Quantity.CANDIDATE);
-            case Z -> of(Quantity.UPDATE);
-            case STATE -> of(Quantity.STATE);
-            default -> throw new IllegalArgumentException(part + " has no strip");
-        };
+    public CellType cell() {
+        return trace.cell();
     }
 
-    private IntToDoubleFunction of(Quantity quantity) {
+    /** h_{t−1}, by unit. */
+    IntToDoubleFunction before() {
+        return u -> trace.before(t, u);
+    }
+
+    /** c_{t−1}, by unit. */
+    IntToDoubleFunction cellBefore() {
+        return u -> trace.cellBefore(t, u);
+    }
+
+    /** A quantity of the step, by unit. */
+    IntToDoubleFunction of(Quantity quantity) {
         float[] all = trace.of(quantity);
         int start = t * trace.hidden();
         return u -> all[start + u];

@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import grulab.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,11 @@ sealed interface DiagramMotion {
     /** The movement that leads from one step to another, or null if the picture just changes. */
     static @Nullable DiagramMotion between(DiagramFrame from, DiagramMoment to) {
         DiagramMoment was = from.now();
-        if (was == null) {
+        if (was == null || was.cell() != to.cell()) {
             return null;
         }
         DiagramFrame end = DiagramFrame.still(to, from.level());
-        if (!was.convention().equals(to.convention())) {
+        if (to.cell() == CellType.GRU && !was.convention().equals(to.convention())) {
             return new Rewire(from, end, !Rewire.sameState(was, to));
         }
         boolean samePassage = was.trace().steps() == to.trace().steps();
@@ -38,9 +39,9 @@ sealed interface DiagramMotion {
     }
 
     /** The movement to another micro-step. */
-    static DiagramMotion toLevel(DiagramFrame from, double level) {
+    static DiagramMotion toLevel(DiagramFrame from, int level, CellType cell) {
         DiagramFrame end = DiagramFrame.still(from.now(), level);
-        return level > from.level() ? new Forward(end) : new Back(from, end);
+        return MicroSteps.runs(cell, from.level(), level) ? new Forward(end) : new Back(from, end);
     }
 
     private static double part(double ms, double of) {

@@ -1,115 +1,43 @@
 package grulab.control;
 
 import grulab.model.Convention;
-import grulab.model.ResetPosition;
-import grulab.model.UpdateMeaning;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 
-/** Every box, chip, operator, badge and wire of the gate diagram, and the micro-step at which it comes in. */
-public enum DiagramPart {
-    PREVIOUS(1, "old-state"),
-    INPUT(1, "input"),
-    HIGHWAY(1, "highway"),
-    INPUT_TO_R(2, "from-input"),
-    W_R(2, "input-weights"),
-    HIGHWAY_TO_R(2, "from-state"),
-    U_R(2, "recurrent-weights"),
-    R(2, "reset"),
-    HIGHWAY_TO_TIMES(3, "from-state"),
-    R_TO_TIMES(3, "reset"),
-    TIMES_R(3, "times"),
-    TIMES_TO_PRODUCT(3, "product"),
-    PRODUCT(3, "product"),
-    U_N(3, "recurrent-weights"),
-    PRODUCT_TO_CANDIDATE(4, "product"),
-    INPUT_TO_CANDIDATE(4, "from-input"),
-    W_N(4, "input-weights"),
-    CANDIDATE(4, "candidate"),
-    CANDIDATE_TO_MIXER(4, "candidate"),
-    INPUT_TO_Z(5, "from-input"),
-    W_Z(5, "input-weights"),
-    HIGHWAY_TO_Z(5, "from-state"),
-    U_Z(5, "recurrent-weights"),
-    Z(5, "update"),
-    Z_TO_NEW(5, "share-new"),
-    Z_TO_OLD(5, "share-old"),
-    BADGE_Z(5, "update"),
-    BADGE_REST(5, "rest"),
-    TIMES_OLD(6, "times"),
-    TIMES_NEW(6, "times"),
-    OLD_TO_PLUS(6, "kept"),
-    NEW_TO_PLUS(6, "admitted"),
-    PLUS(6, "plus"),
-    PLUS_TO_STATE(6, "new-state"),
-    STATE(6, "new-state");
+/** A box, chip, operator, badge or wire of a gate diagram. Every cell has an enum of its own. */
+sealed interface DiagramPart permits GruPart, LstmPart, RnnPart {
+    String name();
 
-    private static final Set<DiagramPart> MATRICES = Set.of(W_R, W_N, W_Z, U_R, U_N, U_Z);
-    private final int microStep;
-    private final String word;
+    /** Key of its name under "diagram.part.". */
+    String word();
 
-    DiagramPart(int microStep, String word) {
-        this.microStep = microStep;
-        this.word = word;
+    /** The micro-step at which it comes in; 0 is there before the first. */
+    int microStep(Convention convention);
+
+    /** What it carries, in the notation of all languages: "U_r h + c_r". */
+    String formula(Convention convention);
+
+    /** What its strip shows, by unit. */
+    default IntToDoubleFunction values(DiagramMoment moment) {
+        throw new IllegalArgumentException(this + " has no strip");
+    }
+
+    /** Whether its strip lies between 0 and 1 rather than −1 and 1. */
+    default boolean isGate() {
+        return false;
     }
 
     /** The id of its node: "diagram-highway". */
-    public String id() {
+    default String id() {
         return "diagram-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Key of its name under "diagram.part.". */
-    String word() {
-        return word;
-    }
-
-    /** 1 to 6. With reset before, U_n works on the product and so comes a step later. */
-    public int microStep(Convention convention) {
-        return this == U_N && convention.reset() == ResetPosition.BEFORE ? 4 : microStep;
-    }
-
-    /** What it carries, in the notation of all languages, with its shape: "U_r h + c_r  [24]". */
-    public String carries(Convention convention, int hidden, int inputs) {
-        String shape;
-        if (this == INPUT) {
-            shape = "[" + inputs + "]";
-        } else if (MATRICES.contains(this)) {
-            shape = "[" + hidden + "×" + (name().startsWith("W") ? inputs : hidden) + "]";
-        } else {
-            shape = "[" + hidden + "]";
+    /** What it carries with its shape: "U_r h + c_r  [24]", "W_r  [24×37]". */
+    default String carries(Convention convention, int hidden, int inputs) {
+        String shape = name().equals("INPUT") ? String.valueOf(inputs) : String.valueOf(hidden);
+        if (name().matches("[WU](_.)?")) {
+            shape += "×" + (name().startsWith("W") ? inputs : hidden);
         }
-        return formula(convention) + "  " + shape;
-    }
-
-    private String formula(Convention convention) {
-        boolean before = convention.reset() == ResetPosition.BEFORE;
-        boolean keep = convention.update() == UpdateMeaning.KEEP;
-        return switch (this) {
-            case PREVIOUS, HIGHWAY -> "h_{t−1}";
-            case INPUT -> "x_t";
-            case INPUT_TO_R -> "W_r x + b_r";
-            case INPUT_TO_CANDIDATE -> "W_n x + b_n";
-            case INPUT_TO_Z -> "W_z x + b_z";
-            case W_R -> "W_r";
-            case W_N -> "W_n";
-            case W_Z -> "W_z";
-            case U_R -> "U_r";
-            case U_N -> "U_n";
-            case U_Z -> "U_z";
-            case HIGHWAY_TO_R -> "U_r h + c_r";
-            case HIGHWAY_TO_Z -> "U_z h + c_z";
-            case HIGHWAY_TO_TIMES -> before ? "h_{t−1}" : "U_n h + c_n";
-            case R, R_TO_TIMES -> "r_t";
-            case TIMES_R, TIMES_TO_PRODUCT, PRODUCT -> before ? "r⊙h" : "r⊙(U_n h + c_n)";
-            case PRODUCT_TO_CANDIDATE -> before ? "U_n (r⊙h) + c_n" : "r⊙(U_n h + c_n)";
-            case CANDIDATE, CANDIDATE_TO_MIXER -> "h̃_t";
-            case Z, BADGE_Z -> "z_t";
-            case BADGE_REST -> "1−z_t";
-            case Z_TO_OLD -> keep ? "z_t" : "1−z_t";
-            case Z_TO_NEW -> keep ? "1−z_t" : "z_t";
-            case TIMES_OLD, OLD_TO_PLUS -> keep ? "z⊙h" : "(1−z)⊙h";
-            case TIMES_NEW, NEW_TO_PLUS -> keep ? "(1−z)⊙h̃" : "z⊙h̃";
-            case PLUS, PLUS_TO_STATE, STATE -> "h_t";
-        };
+        return formula(convention) + "  [" + shape + "]";
     }
 }

@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
@@ -22,14 +23,15 @@ public final class DiagramWords {
         return text.apply("diagram.part." + part.word());
     }
 
-    /** A sentence on what a micro-step does under a convention. */
-    public String sentence(int microStep, Convention convention) {
-        return text.apply("diagram.step." + microStep + variant(microStep, convention));
+    /** What the plain RNN has not. */
+    String noGate() {
+        return text.apply("diagram.no-gate");
     }
 
-    /** Two or three words for a micro-step. */
-    public String name(int microStep) {
-        return text.apply("diagram.name." + microStep);
+    /** A sentence on what a micro-step does under a convention. */
+    String sentence(CellType cell, int microStep, Convention convention) {
+        String variant = cell == CellType.GRU ? variant(microStep, convention) : "";
+        return text.apply("diagram." + cell.id() + ".step." + microStep + variant);
     }
 
     private static String variant(int microStep, Convention convention) {
@@ -45,10 +47,11 @@ public final class DiagramWords {
         return fill(
                 text.apply("diagram.spoken"),
                 microStep,
-                sentence(microStep, moment.convention()),
+                sentence(moment.cell(), microStep, moment.convention()),
                 moment.unit() + 1,
                 moment.t() + 1,
-                moment.label());
+                moment.label(),
+                MicroSteps.count(moment.cell()));
     }
 
     String nothing() {

@@ -14,9 +14,9 @@ enum FormulaBody {
 
     static FormulaBody of(FormulaKind kind, Convention convention) {
         return switch (kind) {
-            case R, Z -> ONLY;
             case CANDIDATE -> convention.reset() == ResetPosition.BEFORE ? BEFORE : AFTER;
             case H -> convention.update() == UpdateMeaning.KEEP ? KEEP : ADMIT;
+            default -> ONLY;
         };
     }
 }

@@ -1,30 +1,53 @@
 package grulab.control;
 
-/** The four lines in which a step of a GRU is computed, in the order in which they are shown. */
-public enum FormulaKind {
-    R(2, Ink.R),
-    CANDIDATE(4, Ink.CANDIDATE),
-    Z(5, Ink.Z),
-    H(6, Ink.H);
+import grulab.model.CellType;
+import java.util.Arrays;
+import java.util.List;
 
-    /** The micro-step at which the line is computed, 1 to 6. */
-    public final int microStep;
+/** The lines in which a step is computed, cell by cell in the order in which they are shown. */
+enum FormulaKind {
+    R(CellType.GRU, "r", 2, Ink.R),
+    CANDIDATE(CellType.GRU, "n", 4, Ink.CANDIDATE),
+    Z(CellType.GRU, "z", 5, Ink.Z),
+    H(CellType.GRU, "h", 6, Ink.H),
+    FORGET(CellType.LSTM, "f", 1, Ink.INK),
+    INPUT(CellType.LSTM, "i", 2, Ink.INK),
+    CELL_CANDIDATE(CellType.LSTM, "g", 3, Ink.INK),
+    CELL(CellType.LSTM, "c", 4, Ink.INK),
+    OUTPUT(CellType.LSTM, "o", 5, Ink.INK),
+    SHOWN(CellType.LSTM, "h", 6, Ink.H),
+    PLAIN(CellType.RNN, "h", 2, Ink.H);
 
-    public final Ink ink;
+    private final CellType cell;
+    /** As in a line of arithmetic: r, n for h̃, z, h … */
+    final String symbol;
+    /** The micro-step at which the line is computed. */
+    final int microStep;
 
-    FormulaKind(int microStep, Ink ink) {
+    final Ink ink;
+
+    FormulaKind(CellType cell, String symbol, int microStep, Ink ink) {
+        this.cell = cell;
+        this.symbol = symbol;
         this.microStep = microStep;
         this.ink = ink;
     }
 
-    /** The line that a micro-step works at: inputs lead to r, the product to the candidate. */
-    public static FormulaKind at(int microStep) {
-        return switch (microStep) {
-            case 1, 2 -> R;
-            case 3, 4 -> CANDIDATE;
-            case 5 -> Z;
-            case 6 -> H;
-            default -> throw new IllegalArgumentException("micro-steps are 1 to 6, not " + microStep);
-        };
+    static List<FormulaKind> of(CellType cell) {
+        return Arrays.stream(values()).filter(kind -> kind.cell == cell).toList();
+    }
+
+    /** The line that a micro-step works at: a GRU's inputs lead to r, its product to the candidate. */
+    static FormulaKind at(CellType cell, int microStep) {
+        MicroSteps.check(microStep, cell);
+        return of(cell).stream()
+                .filter(kind -> kind.microStep >= microStep)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As it is read. */
+    String spoken() {
+        return this == CANDIDATE ? "h̃" : symbol;
     }
 }

@@ -3,7 +3,7 @@ package grulab.control;
 /**
  * One line of a unit's arithmetic, worked out and checked.
  *
- * @param symbol r, n (for h̃), z or h
+ * @param symbol GRU r, n (for h̃), z, h; LSTM i, f, g, o, c, h; RNN h
  * @param substituted the formula with numbers in it
  * @param result two decimals
  * @param value the engine's
@@ -18,15 +18,4 @@ public record FormulaLine(
         double value,
         double reference,
         boolean agrees,
-        boolean exact) {
-
-    public FormulaKind kind() {
-        return switch (symbol) {
-            case "r" -> FormulaKind.R;
-            case "n" -> FormulaKind.CANDIDATE;
-            case "z" -> FormulaKind.Z;
-            case "h" -> FormulaKind.H;
-            default -> throw new IllegalArgumentException("a line is r, n, z or h, not " + symbol);
-        };
-    }
-}
+        boolean exact) {}

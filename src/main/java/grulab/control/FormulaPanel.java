@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,20 +37,18 @@ public final class FormulaPanel extends Region {
     private Look look = Look.STANDARD;
     private FormulaWords words = new FormulaWords(key -> "");
     private List<FormulaLine> shown = List.of();
+    private CellType cell = CellType.GRU;
     private Convention convention = Convention.PYTORCH;
     private int unit;
     private int t;
-    private int microStep = 6;
+    private int microStep = MicroSteps.count(cell);
 
     public FormulaPanel() {
         setId("formula-panel");
         getStyleClass().add("formula-panel");
         setAccessibleRole(AccessibleRole.TEXT);
-        for (FormulaKind kind : FormulaKind.values()) {
-            lines.add(new FormulaRow(kind));
-        }
         title.setId("formula-title");
-        rows.getChildren().addAll(lines);
+        build();
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -61,6 +60,12 @@ public final class FormulaPanel extends Region {
         getChildren().addAll(title, time, note, scroll, ring);
         light.addListener((o, was, now) -> draw());
         look(look);
+    }
+
+    private void build() {
+        lines.clear();
+        FormulaKind.of(cell).forEach(kind -> lines.add(new FormulaRow(kind)));
+        rows.getChildren().setAll(lines);
     }
 
     public void look(Look newLook) {
@@ -81,14 +86,15 @@ public final class FormulaPanel extends Region {
     }
 
     /**
-     * Shows a unit's lines; symbols are typeset again only for another unit or convention.
+     * Shows a unit's lines; symbols are typeset again only for another unit, convention or cell.
      *
      * @param newUnit from 0
      * @param newT from 0
-     * @param newLines in the order r, n, z, h; empty before anything is computed
+     * @param newLines those of the cell, in any order; empty before anything is computed
      */
-    public void show(int newUnit, int newT, Convention newConvention, List<FormulaLine> newLines) {
-        boolean other = unit != newUnit || t != newT;
+    public void show(int newUnit, int newT, CellType newCell, Convention newConvention, List<FormulaLine> newLines) {
+        boolean other = unit != newUnit || t != newT || cell != newCell;
+        cell(newCell);
         unit = newUnit;
         t = newT;
         convention = newConvention;
@@ -100,10 +106,25 @@ public final class FormulaPanel extends Region {
         show();
     }
 
-    /** How much of the step is done, 1 to 6; later lines have no numbers yet. */
+    /** Makes room for the lines of another cell, which are still to come. A whole step stays whole. */
+    public void cell(CellType newCell) {
+        if (cell != newCell) {
+            finish();
+            shown = List.of();
+            microStep = MicroSteps.carried(microStep, cell, newCell);
+            cell = newCell;
+            build();
+            lines.forEach(line -> line.look(look));
+            header();
+            show();
+        }
+    }
+
+    /** How much of the step is done, from 1 to the last of the cell; later lines have no numbers yet. */
     public void microStep(int step) {
+        MicroSteps.check(step, cell);
         finish();
-        boolean forward = step > microStep;
+        boolean forward = MicroSteps.runs(cell, microStep, step);
         microStep = step;
         header();
         show();
@@ -137,16 +158,20 @@ public final class FormulaPanel extends Region {
         if (microStep < kind.microStep) {
             return null;
         }
-        return shown.stream().filter(l -> l.kind() == kind).findFirst().orElse(null);
+        return shown.stream()
+                .filter(l -> l.symbol().equals(kind.symbol))
+                .findFirst()
+                .orElse(null);
     }
 
     private void draw() {
-        FormulaKind active = FormulaKind.at(microStep);
+        FormulaKind active = FormulaKind.at(cell, microStep);
+        boolean whole = microStep == MicroSteps.count(cell);
         for (FormulaRow row : lines) {
             boolean here = row.kind() == active;
-            // a whole step is the picture at rest: nothing is marked in it
+            // a whole step and one with nothing computed are pictures at rest: nothing is marked in them
             row.draw(
-                    here && microStep > 1 && microStep < 6,
+                    here && !whole && !(cell == CellType.GRU && microStep == 1),
                     here && row.kind().microStep == microStep ? light.get() : 1);
             boolean seen = here || !look.projector();
             row.setVisible(seen);
@@ -160,7 +185,7 @@ public final class FormulaPanel extends Region {
         if (look.projector()) {
             String where = words.where(unit, t);
             int at = where.indexOf("t =");
-            title.setText(words.count(microStep) + "   " + words.name(microStep) + ", "
+            title.setText(words.count(microStep, MicroSteps.count(cell)) + "   " + words.name(cell, microStep) + ", "
                     + (at < 0 ? where : where.substring(0, at)));
             time.setText(at < 0 ? "" : "t");
             note.setText(at < 0 ? "" : where.substring(at + 1));
@@ -190,6 +215,20 @@ public final class FormulaPanel extends Region {
                 ? lines.get(0).prefHeight(-1)
                 : lines.stream().mapToDouble(l -> l.prefHeight(-1)).sum();
         return headerHeight() + inner;
+    }
+
+    /**
+     * The height that it fills best of what there is: all its lines, else four whole ones, which is all of a GRU, else
+     * only one.
+     */
+    public double heightWithin(double room) {
+        for (int count : new int[] {lines.size(), 4}) {
+            double height = headerHeight() + count * lines.get(0).prefHeight(-1);
+            if (count <= lines.size() && height <= room) {
+                return height;
+            }
+        }
+        return minHeight(-1);
     }
 
     @Override
@@ -231,7 +270,8 @@ public final class FormulaPanel extends Region {
             scroll.setVvalue(0);
             return;
         }
-        double above = FormulaKind.at(microStep).ordinal() * lines.get(0).prefHeight(-1);
+        double above = FormulaKind.of(cell).indexOf(FormulaKind.at(cell, microStep))
+                * lines.get(0).prefHeight(-1);
         scroll.setVvalue(Math.min(1, above / (all - room)));
     }
 }

@@ -5,7 +5,6 @@ import grulab.model.Convention;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import javafx.scene.Group;
@@ -47,11 +46,11 @@ final class FormulaRow extends Region {
 
     FormulaRow(FormulaKind kind) {
         this.kind = kind;
-        String name = kind == FormulaKind.CANDIDATE ? "n" : kind.name().toLowerCase(Locale.ROOT);
+        String name = kind.symbol;
         setId("formula-" + name);
         result.setId("formula-" + name + "-result");
         numbers.setId("formula-" + name + "-numbers");
-        head = new TexNode(Formulas.lineHead(kind, 1), 18);
+        head = new TexNode(LineFormulas.head(kind, 1), 18);
         body = body(convention);
         check.setFill(Color.TRANSPARENT);
         check.setStrokeLineCap(StrokeLineCap.ROUND);
@@ -60,7 +59,7 @@ final class FormulaRow extends Region {
 
     /** Symbolic right sides are typeset once for each form. */
     private TexNode body(Convention c) {
-        return bodies.computeIfAbsent(FormulaBody.of(kind, c), b -> new TexNode(Formulas.lineBody(kind, c), 18));
+        return bodies.computeIfAbsent(FormulaBody.of(kind, c), b -> new TexNode(LineFormulas.body(kind, c), 18));
     }
 
     FormulaKind kind() {
@@ -77,7 +76,7 @@ final class FormulaRow extends Region {
         if (unit != headUnit) {
             headUnit = unit;
             getChildren().remove(head);
-            head = new TexNode(Formulas.lineHead(kind, unit + 1), 18);
+            head = new TexNode(LineFormulas.head(kind, unit + 1), 18);
             getChildren().add(head);
             requestLayout();
         }
@@ -284,7 +283,7 @@ final class FormulaRow extends Region {
 
     /** The digits as they are read, with the result. */
     String spoken() {
-        StringBuilder text = new StringBuilder(kind == FormulaKind.CANDIDATE ? "h̃" : kind.name());
+        StringBuilder text = new StringBuilder(kind.spoken());
         text.append(": ");
         spans.forEach(s -> text.append(s.text()));
         return computed ? text.append(" = ").append(result.getText()).toString() : text.toString();

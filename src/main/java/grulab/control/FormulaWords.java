@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import java.util.function.UnaryOperator;
 
 /** What the formula panel says; patterns have {0}, {1} for what changes. The keys are those of the bundles. */
@@ -29,14 +30,14 @@ public final class FormulaWords {
                 .replace("{1}", Numbers.fixed(line.reference(), 6));
     }
 
-    String count(int microStep) {
+    String count(int microStep, int of) {
         return text.apply("step.count")
                 .replace("{0}", String.valueOf(microStep))
-                .replace("{1}", "6");
+                .replace("{1}", String.valueOf(of));
     }
 
-    String name(int microStep) {
-        return text.apply("diagram.name." + microStep);
+    String name(CellType cell, int microStep) {
+        return text.apply("diagram." + cell.id() + ".name." + microStep);
     }
 
     String where(int unit, int t) {

@@ -1,17 +1,16 @@
 package grulab.control;
 
-import grulab.model.Convention;
 import grulab.model.Quantity;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
 
-/** The formulas of the GRU, in symbol colours. */
+/** The formulas of the cells, in symbol colours. */
 public final class Formulas {
     private static final FormulaText TEXT = FormulaText.EMPTY;
     /** Set as an ordinary symbol, without the space of an operator: products bind closer than sums. */
-    private static final String DOT = "\\mathord{\\odot}";
+    static final String DOT = "\\mathord{\\odot}";
 
-    private static final String CANDIDATE = "\\tilde{h}";
+    static final String CANDIDATE = "\\tilde{h}";
 
     private Formulas() {}
 
@@ -56,6 +55,38 @@ public final class Formulas {
         };
     }
 
+    /** c′ = f⊙c + i⊙g of the LSTM. */
+    public static FormulaText cell() {
+        return TEXT.ink("c'=").plus(cellBody());
+    }
+
+    /** h′ = o⊙tanh(c′) of the LSTM. */
+    public static FormulaText shown() {
+        return TEXT.h("h'").ink("=").plus(shownBody());
+    }
+
+    /** h′ = tanh(Wx + Uh + b + c) of the plain RNN. */
+    public static FormulaText plain() {
+        return TEXT.h("h'").ink("=\\tanh(\\,").plus(plainBody()).ink("\\,)");
+    }
+
+    static FormulaText cellBody() {
+        return TEXT.ink("f" + DOT + "c+i" + DOT + "g");
+    }
+
+    static FormulaText shownBody() {
+        return TEXT.ink("o" + DOT + "\\tanh(\\,c'\\,)");
+    }
+
+    static FormulaText plainBody() {
+        return TEXT.ink("Wx+U").h("h").ink("+").ink("b+c");
+    }
+
+    /** What the plain RNN squashes, for narrow places: Wx + Uh. */
+    static FormulaText plainSum() {
+        return TEXT.ink("Wx+U").h("h");
+    }
+
     /** A gate or state with its index t: z_t, r_t, h̃_t, h_t. */
     public static FormulaText symbol(Quantity quantity) {
         return indexed(quantity, "t");
@@ -76,44 +107,5 @@ public final class Formulas {
     /** The input with its index: x_t. */
     public static FormulaText input() {
         return TEXT.x("x_t");
-    }
-
-    /** Left side of a line of the formula panel: the symbol with the unit's number, from 1. */
-    static FormulaText lineHead(FormulaKind kind, int number) {
-        String low = "_{" + number + "}";
-        return switch (kind) {
-            case R -> TEXT.r("r" + low);
-            case CANDIDATE -> TEXT.candidate(CANDIDATE + low);
-            case Z -> TEXT.z("z" + low);
-            case H -> TEXT.h("h" + low + "'");
-        };
-    }
-
-    /** Right side of a line of the formula panel, with the equals sign. */
-    static FormulaText lineBody(FormulaKind kind, Convention convention) {
-        return switch (kind) {
-            case R -> gate("r");
-            case Z -> gate("z");
-            case CANDIDATE -> {
-                FormulaText start = TEXT.ink("\\;=\\tanh(\\,W_nx+b_n").ink("+");
-                yield switch (convention.reset()) {
-                    case BEFORE ->
-                        start.ink("U_n(")
-                                .r("r")
-                                .ink(DOT)
-                                .h("h")
-                                .ink(")")
-                                .ink("+")
-                                .ink("c_n\\,)");
-                    case AFTER ->
-                        start.r("r").ink(DOT).ink("(U_n").h("h").ink("+").ink("c_n)\\,)");
-                };
-            }
-            case H -> TEXT.ink("\\;=").plus(blend(convention.update()));
-        };
-    }
-
-    private static FormulaText gate(String g) {
-        return TEXT.ink("\\;=\\sigma(\\,W_" + g + "x+U_" + g).h("h").ink("+").ink("b_" + g + "+c_" + g + "\\,)");
     }
 }

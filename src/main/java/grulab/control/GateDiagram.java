@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.animation.KeyFrame;
@@ -23,16 +24,17 @@ public final class GateDiagram extends Region {
     private static final double WIDTH = 456;
     private static final double HEIGHT = 263;
 
-    private final DiagramDrawing drawing = new DiagramDrawing();
     private final DoubleProperty elapsed = new SimpleDoubleProperty(this, "elapsed");
     private final FocusRing ring = new FocusRing();
     private final Tooltip tip = new Tooltip();
     private Timeline clock = new Timeline();
     private Look look = Look.STANDARD;
     private DiagramWords words = new DiagramWords(key -> "");
-    private DiagramFrame frame = DiagramFrame.still(null, 6);
+    private CellType cell = CellType.GRU;
+    private CellDrawing drawing = CellDrawing.of(cell);
+    private DiagramFrame frame = DiagramFrame.still(null, MicroSteps.count(cell));
     private @Nullable DiagramMotion motion;
-    private @Nullable DiagramGeometry placed;
+    private @Nullable DiagramBox placed;
     private String placedLabel = "";
     private IntConsumer onUnit = unit -> {};
 
@@ -49,10 +51,31 @@ public final class GateDiagram extends Region {
                 draw(motion.at(ms.doubleValue()));
             }
         });
-        drawing.parts().forEach(this::explain);
-        drawing.strips().forEach(strip -> strip.setOnMouseClicked(e -> choose(strip, e)));
+        listen();
         tip.setShowDelay(Duration.millis(300));
         look(look);
+    }
+
+    /** Makes room for the parts of another cell, whose numbers are still to come. A whole step stays whole. */
+    public void cell(CellType other) {
+        if (other == cell) {
+            return;
+        }
+        finish();
+        int level = MicroSteps.carried((int) frame.level(), cell, other);
+        cell = other;
+        drawing = CellDrawing.of(cell);
+        getChildren().set(0, drawing);
+        listen();
+        placed = null;
+        requestLayout();
+        draw(DiagramFrame.still(null, level));
+        speak();
+    }
+
+    private void listen() {
+        drawing.parts().forEach(this::explain);
+        drawing.strips().forEach(strip -> strip.setOnMouseClicked(e -> choose(strip, e)));
     }
 
     /** Colours, sizes; a movement that is under way ends. */
@@ -74,8 +97,12 @@ public final class GateDiagram extends Region {
         speak();
     }
 
-    /** Shows a step. A switch of convention and the step before or after move; newer numbers just appear. */
+    /**
+     * Shows a step. A switch of convention and the step before or after move; newer numbers and another cell just
+     * appear.
+     */
     public void show(DiagramMoment moment) {
+        cell(moment.cell());
         if (motion != null && sameStep(motion.end().now(), moment)) {
             motion = motion.towards(moment);
         } else {
@@ -97,14 +124,12 @@ public final class GateDiagram extends Region {
         speak();
     }
 
-    /** How much of the step is done, 1 to 6. */
+    /** How much of the step is done, from 1 to the last of the cell. */
     public void microStep(int step) {
-        if (step < 1 || step > 6) {
-            throw new IllegalArgumentException("micro-steps are 1 to 6, not " + step);
-        }
+        MicroSteps.check(step, cell);
         finish();
         if (step != frame.level()) {
-            start(DiagramMotion.toLevel(frame, step));
+            start(DiagramMotion.toLevel(frame, step, cell));
         }
         speak();
     }
@@ -169,15 +194,15 @@ public final class GateDiagram extends Region {
     private void place() {
         double width = getWidth() > 0 ? getWidth() : getPrefWidth();
         double height = getHeight() > 0 ? getHeight() : getPrefHeight();
-        DiagramGeometry geometry = DiagramGeometry.fit(width, height, look);
+        DiagramBox box = DiagramBox.fit(width, height, look);
         String label = frame.now() == null ? "" : frame.now().label();
-        if (geometry.equals(placed) && label.equals(placedLabel)) {
+        if (box.equals(placed) && label.equals(placedLabel)) {
             return;
         }
-        if (!geometry.equals(placed)) {
-            drawing.place(geometry, look, words.highway());
+        if (!box.equals(placed)) {
+            drawing.place(box, look, words);
         }
-        placed = geometry;
+        placed = box;
         placedLabel = label;
         if (drawing.input(label)) {
             drawing.wires().forEach(wire -> explain(wire.wire().part(), wire));

@@ -1,6 +1,5 @@
 package grulab.control;
 
-import grulab.control.DiagramGeometry.Spot;
 import javafx.scene.Group;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;

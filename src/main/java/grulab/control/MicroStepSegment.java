@@ -1,6 +1,5 @@
 package grulab.control;
 
-import grulab.model.Convention;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -11,6 +10,7 @@ import javafx.scene.text.Text;
 /** One micro-step: its number over its symbol. */
 final class MicroStepSegment extends ToggleButton {
     private final int number;
+    private final boolean last;
     private final Text digit = new Text();
     private final Tooltip tip = new Tooltip();
     private final Face face = new Face();
@@ -18,11 +18,13 @@ final class MicroStepSegment extends ToggleButton {
     private Look look = Look.STANDARD;
     private boolean chosen;
 
-    MicroStepSegment(int number) {
+    /** @param last at the right end of the bar */
+    MicroStepSegment(int number, FormulaText text, boolean last) {
         this.number = number;
+        this.last = last;
         setId("micro-" + number);
         getStyleClass().setAll("micro-step-segment");
-        symbol = new TexNode(text(number, Convention.PYTORCH), 14);
+        symbol = new TexNode(text, 14);
         digit.setText(String.valueOf(number));
         face.getChildren().addAll(digit, symbol);
         setGraphic(face);
@@ -30,23 +32,9 @@ final class MicroStepSegment extends ToggleButton {
         setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         setAlignment(Pos.CENTER);
         setMinWidth(0);
-        // all equally wide
-        setPrefWidth(1);
         setTooltip(tip);
         focusedProperty().addListener((o, was, now) -> draw());
         hoverProperty().addListener((o, was, now) -> draw());
-    }
-
-    private static FormulaText text(int number, Convention convention) {
-        FormulaText none = FormulaText.EMPTY;
-        return switch (number) {
-            case 1 -> none.x("x,\\,").h("h");
-            case 2 -> none.r("r");
-            case 3 -> Formulas.shortProduct(convention.reset());
-            case 4 -> none.candidate("\\tilde{h}");
-            case 5 -> none.z("z");
-            default -> none.h("h_t");
-        };
     }
 
     int number() {
@@ -58,8 +46,8 @@ final class MicroStepSegment extends ToggleButton {
         tip.setText(sentence);
     }
 
-    void convention(Convention convention) {
-        FormulaText now = text(number, convention);
+    /** What its symbol is under another convention. */
+    void symbol(FormulaText now) {
         if (!now.equals(symbol.text())) {
             symbol = new TexNode(now, 14);
             symbol.look(look);
@@ -86,7 +74,7 @@ final class MicroStepSegment extends ToggleButton {
         Palette palette = look.palette();
         digit.setFont(chosen ? Fonts.monoBold(look.px(12)) : Fonts.mono(look.px(12)));
         digit.setFill(chosen ? palette.ink : palette.text3);
-        BarCell cell = new BarCell(look, false, number == 6, palette.rule);
+        BarCell cell = new BarCell(look, false, last, palette.rule);
         cell.paint(this, isHover(), chosen, isFocused());
     }
 

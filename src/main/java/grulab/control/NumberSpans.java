@@ -18,12 +18,12 @@ final class NumberSpans {
 
     static List<Span> of(FormulaKind kind, Convention convention, String substituted) {
         return switch (kind) {
-            case R, Z -> List.of(new Span(Ink.SOFT, substituted));
             case CANDIDATE ->
                 convention.reset() == ResetPosition.AFTER
                         ? reset(substituted)
                         : List.of(new Span(Ink.SOFT, substituted));
             case H -> colored(substituted, 0, List.of(Ink.Z, Ink.H, Ink.Z, Ink.CANDIDATE));
+            default -> List.of(new Span(Ink.SOFT, substituted));
         };
     }
 

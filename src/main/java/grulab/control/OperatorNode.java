@@ -1,6 +1,5 @@
 package grulab.control;
 
-import grulab.control.DiagramGeometry.Spot;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;

@@ -14,9 +14,11 @@ final class StepClock {
     private final IntConsumer ask;
     private final Consumer<Boolean> played;
     private final Timeline timeline = new Timeline();
+    private int last;
     private int expected;
 
-    StepClock(IntConsumer ask, Consumer<Boolean> played) {
+    StepClock(int last, IntConsumer ask, Consumer<Boolean> played) {
+        this.last = last;
         this.ask = ask;
         this.played = played;
         timeline.getKeyFrames().add(new KeyFrame(Duration.millis(MILLISECONDS), e -> tick()));
@@ -34,7 +36,7 @@ final class StepClock {
         }
         timeline.playFromStart();
         played.accept(true);
-        go(step == 6 ? 1 : step + 1);
+        go(step >= last ? 1 : step + 1);
     }
 
     void stop() {
@@ -42,6 +44,12 @@ final class StepClock {
             timeline.stop();
             played.accept(false);
         }
+    }
+
+    /** Another cell has another last micro-step, and ends the play. */
+    void until(int newLast) {
+        stop();
+        last = newLast;
     }
 
     /** A micro-step that this clock did not ask for ends the play. */
@@ -60,7 +68,7 @@ final class StepClock {
     private void go(int step) {
         expected = step;
         ask.accept(step);
-        if (step == 6) {
+        if (step >= last) {
             stop();
         }
     }

@@ -14,9 +14,9 @@ record StripColumn(int[] colors, boolean[] clipped, int selected) {
 
     /** The column of a part, in the colours of the maps. */
     static StripColumn of(DiagramMoment moment, DiagramPart part, Palette palette) {
-        boolean gate = part == DiagramPart.R || part == DiagramPart.Z;
+        boolean gate = part.isGate();
         ColorMap map = gate ? palette.gates : palette.states;
-        IntToDoubleFunction values = moment.values(part);
+        IntToDoubleFunction values = part.values(moment);
         UnitOrder order = moment.order();
         int[] colors = new int[order.count()];
         boolean[] clipped = new boolean[order.count()];

@@ -1,6 +1,5 @@
 package grulab.control;
 
-import grulab.control.DiagramGeometry.Spot;
 import javafx.scene.Group;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;

@@ -5,14 +5,12 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /** The one unit, time step and micro-step that everything on screen is about. It survives changes of workspace. */
 public final class Selection {
-    /** inputs, r, product, candidate, z, blend. */
-    public static final int MICRO_STEPS = 6;
-
     private final ReadOnlyIntegerWrapper unit = new ReadOnlyIntegerWrapper(this, "unit", 22);
     private final ReadOnlyIntegerWrapper time = new ReadOnlyIntegerWrapper(this, "time", 15);
-    private final ReadOnlyIntegerWrapper microStep = new ReadOnlyIntegerWrapper(this, "microStep", MICRO_STEPS);
+    private final ReadOnlyIntegerWrapper microStep = new ReadOnlyIntegerWrapper(this, "microStep", 6);
     private int units = Integer.MAX_VALUE;
     private int steps = Integer.MAX_VALUE;
+    private int microSteps = microStep.get();
 
     /** From 0. */
     public ReadOnlyIntegerProperty unit() {
@@ -24,7 +22,7 @@ public final class Selection {
         return time.getReadOnlyProperty();
     }
 
-    /** From 1 to 6. */
+    /** From 1 to as many as the cell has. */
     public ReadOnlyIntegerProperty microStep() {
         return microStep.getReadOnlyProperty();
     }
@@ -37,6 +35,13 @@ public final class Selection {
         time(time.get());
     }
 
+    /** How many micro-steps a step of the cell has; a step that was shown whole stays whole. */
+    public void microSteps(int count) {
+        boolean whole = microStep.get() == microSteps;
+        microSteps = count;
+        microStep(whole ? count : microStep.get());
+    }
+
     public void unit(int to) {
         unit.set(Math.max(0, Math.min(units - 1, to)));
     }
@@ -46,7 +51,7 @@ public final class Selection {
     }
 
     public void microStep(int to) {
-        microStep.set(Math.max(1, Math.min(MICRO_STEPS, to)));
+        microStep.set(Math.max(1, Math.min(microSteps, to)));
     }
 
     public int steps() {

@@ -8,7 +8,10 @@ import grulab.control.FormulaWords;
 import grulab.control.GateDiagram;
 import grulab.control.Look;
 import grulab.control.MicroStepBar;
+import grulab.control.MicroSteps;
 import grulab.control.UnitOrder;
+import grulab.model.CellType;
+import grulab.model.Convention;
 import grulab.model.Snapshot;
 import grulab.presentation.Selection;
 import grulab.presentation.TrainModel;
@@ -20,8 +23,8 @@ import javafx.scene.layout.Region;
 
 /** One step under the cursor: diagram, micro-steps and the arithmetic of the selected unit. */
 final class OneStep extends Region {
-    /** Height over width of the diagram at which nothing in it is crowded, and the highest that looks right. */
-    private static final double DIAGRAM = 263.0 / 456;
+    /** Height over width of the diagram: the least at which lines may take the rest, and the highest that looks right. */
+    private static final double DIAGRAM = 0.8 * 263 / 456;
 
     private static final double TALLEST_DIAGRAM = 0.72;
 
@@ -59,6 +62,7 @@ final class OneStep extends Region {
         selection.microStep().addListener((o, old, now) -> microStep(now.intValue()));
         microStep(selection.microStep().get());
         model.snapshot().addListener((o, old, now) -> show());
+        model.experiment().addListener((o, old, now) -> show());
         selection.unit().addListener((o, old, now) -> show());
         selection.time().addListener((o, old, now) -> show());
         order.addListener((o, old, now) -> show());
@@ -105,15 +109,25 @@ final class OneStep extends Region {
         int t = model.selection().time().get();
         int unit = model.selection().unit().get();
         if (now == null) {
+            cell(model.experiment().get().cell(), Convention.PYTORCH);
             diagram.clear();
             return;
         }
-        bar.convention(now.convention());
+        cell(now.trace().cell(), now.convention());
         if (order.get().size() == now.trace().hidden()
                 && t < now.trace().steps()
                 && unit < now.trace().hidden()) {
             diagram.show(DiagramMoment.of(now, t, unit, order.get()));
         }
+    }
+
+    /** Another cell has other micro-steps, and the selection stays within them. */
+    private void cell(CellType cell, Convention convention) {
+        bar.cell(cell, convention);
+        diagram.cell(cell);
+        formulas.cell(cell);
+        requestLayout();
+        model.selection().microSteps(MicroSteps.count(cell));
     }
 
     private void numbers() {
@@ -125,7 +139,12 @@ final class OneStep extends Region {
                 .map(l -> new FormulaLine(
                         l.symbol(), l.substituted(), l.result(), l.value(), l.reference(), l.agrees(), l.exact()))
                 .toList();
-        formulas.show(model.selection().unit().get(), model.selection().time().get(), now.convention(), lines);
+        formulas.show(
+                model.selection().unit().get(),
+                model.selection().time().get(),
+                now.trace().cell(),
+                now.convention(),
+                lines);
     }
 
     @Override
@@ -147,9 +166,7 @@ final class OneStep extends Region {
         double bottom = look.px(6);
         head.resizeRelocate(pad, look.px(5), width, headHeight - look.px(5));
         double room = getHeight() - headHeight - barHeight - 2 * gap - bottom;
-        double best = width * DIAGRAM;
-        boolean all = room - formulas.prefHeight(-1) >= best * 0.9;
-        double rest = room - (all ? formulas.prefHeight(-1) : formulas.minHeight(-1));
+        double rest = room - formulas.heightWithin(room - width * DIAGRAM);
         double height = Math.rint(Math.min(rest, width * TALLEST_DIAGRAM));
         diagram.resizeRelocate(pad, headHeight, width, height);
         double y = headHeight + height + gap / 2;

@@ -3,6 +3,7 @@ package grulab.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.ResetPosition;
 import grulab.model.StepTrace;
@@ -21,16 +22,16 @@ class DiagramMotionTest {
         assertThat(rewire.at(0).after()).isEqualTo(1);
         assertThat(rewire.at(0).mix()).isZero();
         assertThat(rewire.at(rewire.duration())).isEqualTo(DiagramFrame.still(before, 6));
-        DiagramMotion forward = DiagramMotion.toLevel(DiagramFrame.still(MOMENT, 3), 4);
+        DiagramMotion forward = DiagramMotion.toLevel(DiagramFrame.still(MOMENT, 3), 4, CellType.GRU);
         assertThat(forward.at(0)).isEqualTo(DiagramFrame.still(MOMENT, 3));
         assertThat(forward.at(600)).isEqualTo(DiagramFrame.still(MOMENT, 4));
-        DiagramMotion back = DiagramMotion.toLevel(DiagramFrame.still(MOMENT, 4), 3);
+        DiagramMotion back = DiagramMotion.toLevel(DiagramFrame.still(MOMENT, 4), 3, CellType.GRU);
         assertThat(back.at(150)).isEqualTo(DiagramFrame.still(MOMENT, 3));
     }
 
     @Test
     void forwardTheLineRunsBeforeTheStripFills() {
-        DiagramMotion forward = DiagramMotion.toLevel(DiagramFrame.still(MOMENT, 3), 4);
+        DiagramMotion forward = DiagramMotion.toLevel(DiagramFrame.still(MOMENT, 3), 4, CellType.GRU);
         assertThat(forward.at(125).run(4)).isCloseTo(0.5, within(1e-9));
         assertThat(forward.at(125).fill(4)).isZero();
         assertThat(forward.at(250).run(4)).isCloseTo(1, within(1e-9));
@@ -42,7 +43,7 @@ class DiagramMotionTest {
 
     @Test
     void backNothingRuns() {
-        DiagramMotion back = DiagramMotion.toLevel(WHOLE, 5);
+        DiagramMotion back = DiagramMotion.toLevel(WHOLE, 5, CellType.GRU);
         assertThat(back.duration()).isEqualTo(150);
         assertThat(back.at(75).run(6)).isEqualTo(1);
         assertThat(back.at(75).fill(6)).isCloseTo(0.5, within(1e-9));
@@ -56,8 +57,8 @@ class DiagramMotionTest {
         assertThat(motion.duration()).isEqualTo(450);
         assertThat(motion.at(200).outline()).isZero();
         assertThat(motion.at(225).admit()).isCloseTo(0.5, within(0.01));
-        StripColumn was = StripColumn.of(MOMENT, DiagramPart.STATE, Palette.LIGHT);
-        StripColumn is = StripColumn.of(motion.end().now(), DiagramPart.STATE, Palette.LIGHT);
+        StripColumn was = StripColumn.of(MOMENT, GruPart.STATE, Palette.LIGHT);
+        StripColumn is = StripColumn.of(motion.end().now(), GruPart.STATE, Palette.LIGHT);
         assertThat(is.colors()).isEqualTo(was.colors());
     }
 

@@ -1,11 +1,13 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Insets;
@@ -57,6 +59,7 @@ final class DrawDiagram {
         diagram(only, "units-2", light, 456, 263, SampleTrace.moment(Convention.PYTORCH, 2), 6);
         diagram(only, "units-256", light, 456, 263, SampleTrace.moment(Convention.PYTORCH, 256), 6);
         frames(only, light, m);
+        cells(only, light, dark);
         for (int step = 1; step <= 6; step++) {
             column(only, "column-" + step, light, 456, 546, Convention.ALL.get((step + 2) % 4), step, true);
         }
@@ -73,7 +76,49 @@ final class DrawDiagram {
 
     private void column(
             String only, String name, Look look, double w, double h, Convention c, int step, boolean right) {
-        DiagramMoment moment = SampleTrace.moment(c, 24);
+        column(only, name, look, w, h, 263, SampleTrace.moment(c, 24), SampleLines.of(c, right), step);
+    }
+
+    private void cells(String only, Look light, Look dark) {
+        for (CellType cell : new CellType[] {CellType.LSTM, CellType.RNN}) {
+            String id = cell.id();
+            DiagramMoment m = SampleCells.moment(cell, 24);
+            List<FormulaLine> lines = SampleCells.lines(cell);
+            int last = MicroSteps.count(cell);
+            for (int step = 1; step <= last; step++) {
+                column(only, id + "-" + step, light, 456, 560, 280, m, lines, step);
+            }
+            column(only, id + "-dark", dark, 456, 560, 280, m, lines, last);
+            column(only, id + "-dark-1", dark, 456, 560, 280, m, lines, 1);
+            column(only, id + "-tall", light, 456, 600, 328, m, lines, last);
+            column(only, id + "-440", light, 408, 420, 240, m, lines, last);
+            column(only, id + "-440-low", light, 408, 330, 200, m, lines, Math.min(3, last));
+            column(only, id + "-1x", light.withPixelRatio(1), 456, 560, 280, m, lines, last);
+            column(only, id + "-4k", light.withScale(2).withPixelRatio(1), 1300, 1500, 700, m, lines, last);
+            column(only, id + "-projector", dark.withProjector(true), 560, 660, 420, m, lines, last);
+            column(only, id + "-projector-light", light.withProjector(true), 560, 660, 420, m, lines, 1);
+            diagram(only, id + "-large", light, 900, 500, m, last);
+            diagram(only, id + "-units-1", light, 456, 263, SampleCells.moment(cell, 1), last);
+            diagram(only, id + "-units-256", light, 456, 263, SampleCells.moment(cell, 256), last);
+            DiagramMoment word = new DiagramMoment(m.trace(), 12, 13, m.order(), "lighthouse", 37);
+            diagram(only, id + "-word", light, 456, 263, word, last);
+            for (int step = 0; step < last; step++) {
+                DiagramMotion forward = DiagramMotion.toLevel(DiagramFrame.still(m, step), step + 1, cell);
+                frame(only, id + "-move-" + (step + 1), light, cell, forward.at(170));
+            }
+        }
+    }
+
+    private void column(
+            String only,
+            String name,
+            Look look,
+            double w,
+            double h,
+            double high,
+            DiagramMoment moment,
+            List<FormulaLine> lines,
+            int step) {
         GateDiagram diagram = new GateDiagram();
         diagram.words(SampleWords.diagram());
         diagram.look(look);
@@ -82,18 +127,19 @@ final class DrawDiagram {
         MicroStepBar bar = new MicroStepBar();
         bar.words(SampleWords.diagram());
         bar.look(look);
-        bar.convention(c);
+        bar.cell(moment.cell(), moment.convention());
         bar.microStep(step);
         FormulaPanel panel = new FormulaPanel();
         panel.words(SampleWords.formulas());
         panel.look(look);
-        panel.show(13, 12, c, SampleLines.of(c, right));
+        panel.show(13, 12, moment.cell(), moment.convention(), lines);
         panel.microStep(step);
         VBox box = new VBox(look.px(6), diagram, bar, panel);
         bar.setVisible(!look.projector());
         bar.setManaged(!look.projector());
-        diagram.setMinHeight(look.px(263, 399));
-        diagram.setMaxHeight(look.px(263, 399));
+        double diagramHeight = look.projector() ? look.px(399) : look.scale() > 1 ? high : look.px(high);
+        diagram.setMinHeight(diagramHeight);
+        diagram.setMaxHeight(diagramHeight);
         VBox.setVgrow(panel, Priority.ALWAYS);
         box.setPadding(new Insets(0, look.px(16), 0, look.px(16)));
         save(only, name, box, look, w + look.px(32), h, () -> {});
@@ -111,20 +157,21 @@ final class DrawDiagram {
                 String name = "move-" + to.convention().reset().id()
                         + to.convention().update().id() + to.t();
                 for (double u : new double[] {0.25, 0.5, 0.75}) {
-                    frame(only, name + "-" + u, look, motion.at(u * motion.duration()));
+                    frame(only, name + "-" + u, look, CellType.GRU, motion.at(u * motion.duration()));
                 }
             }
         }
-        DiagramMotion forward = DiagramMotion.toLevel(DiagramFrame.still(m, 3), 4);
+        DiagramMotion forward = DiagramMotion.toLevel(DiagramFrame.still(m, 3), 4, CellType.GRU);
         for (double ms : new double[] {100, 240, 350}) {
-            frame(only, "forward-" + ms, look, forward.at(ms));
+            frame(only, "forward-" + ms, look, CellType.GRU, forward.at(ms));
         }
     }
 
-    private void frame(String only, String name, Look look, DiagramFrame frame) {
+    private void frame(String only, String name, Look look, CellType cell, DiagramFrame frame) {
         GateDiagram diagram = new GateDiagram();
         diagram.words(SampleWords.diagram());
         diagram.look(look);
+        diagram.cell(cell);
         save(only, name, diagram, look, 456, 263, () -> diagram.draw(frame));
     }
 

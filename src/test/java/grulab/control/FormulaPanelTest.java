@@ -2,6 +2,7 @@ package grulab.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.ResetPosition;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
@@ -20,7 +22,7 @@ class FormulaPanelTest {
         FormulaPanel p = new FormulaPanel();
         p.words(SampleWords.formulas());
         p.look(STILL);
-        p.show(13, 12, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true));
+        p.show(13, 12, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true));
         return p;
     });
 
@@ -30,7 +32,7 @@ class FormulaPanelTest {
         assertThat(text("formula-h-numbers")).isEqualTo("0.678·0.688 + 0.322·(−0.789)");
         assertThat(result("h")).isEqualTo("0.21");
         assertThat(color("h")).isEqualTo(Palette.LIGHT.h);
-        assertThat(on(panel::getAccessibleText)).contains("R: σ(1.440 − 0.975 − 0.530) = 0.48");
+        assertThat(on(panel::getAccessibleText)).contains("r: σ(1.440 − 0.975 − 0.530) = 0.48");
         Text title = on(() -> (Text) panel.lookup("#formula-title"));
         assertThat(title.getText()).isEqualTo("Unit 14 in numbers");
     }
@@ -38,7 +40,7 @@ class FormulaPanelTest {
     @Test
     void aLineThatDisagreesSaysBothValues() {
         on(() -> {
-            panel.show(13, 12, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, false));
+            panel.show(13, 12, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, false));
             return null;
         });
         layout(240);
@@ -72,15 +74,15 @@ class FormulaPanelTest {
         layout(240);
         List<TexNode> before = symbols();
         on(() -> {
-            panel.show(13, 12, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, false));
-            panel.show(13, 14, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true));
+            panel.show(13, 12, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, false));
+            panel.show(13, 14, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true));
             return null;
         });
         assertThat(symbols()).containsExactlyElementsOf(before);
         Convention other = Convention.PYTORCH.with(ResetPosition.BEFORE);
         on(() -> {
-            panel.show(13, 14, other, SampleLines.of(other, true));
-            panel.show(13, 14, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true));
+            panel.show(13, 14, CellType.GRU, other, SampleLines.of(other, true));
+            panel.show(13, 14, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true));
             return null;
         });
         assertThat(symbols()).containsExactlyInAnyOrderElementsOf(before);
@@ -123,11 +125,96 @@ class FormulaPanelTest {
     @Test
     void beforeAnythingIsComputedLinesAreEmpty() {
         on(() -> {
-            panel.show(0, 0, Convention.PYTORCH, List.of());
+            panel.show(0, 0, CellType.GRU, Convention.PYTORCH, List.of());
             return null;
         });
         layout(240);
         assertThat(result("r")).isEqualTo("–");
+    }
+
+    @Test
+    void anLstmHasSixLinesInTheOrderOfItsDiagram() {
+        on(() -> {
+            panel.show(13, 12, CellType.LSTM, Convention.PYTORCH, SampleCells.lines(CellType.LSTM));
+            return null;
+        });
+        layout(25 + 6 * 51);
+        assertThat(shownRows())
+                .containsExactly("formula-f", "formula-i", "formula-g", "formula-c", "formula-o", "formula-h");
+        for (FormulaLine line : SampleCells.lines(CellType.LSTM)) {
+            assertThat(text("formula-" + line.symbol() + "-numbers")).isEqualTo(line.substituted());
+            assertThat(result(line.symbol())).isEqualTo(line.result());
+            assertThat(color(line.symbol())).isEqualTo(line.symbol().equals("h") ? Palette.LIGHT.h : Palette.LIGHT.ink);
+        }
+        on(() -> {
+            panel.microStep(1);
+            return null;
+        });
+        layout(25 + 6 * 51);
+        assertThat(result("f")).isNotEqualTo("–");
+        assertThat(text("formula-i-numbers")).isEqualTo("computed at micro-step 2");
+        assertThat(markedOf("f")).isTrue();
+    }
+
+    @Test
+    void anotherCellShowsNothingOfTheCellBefore() {
+        on(() -> {
+            panel.microStep(5);
+            panel.cell(CellType.RNN);
+            return null;
+        });
+        layout(240);
+        assertThat(shownRows()).containsExactly("formula-h");
+        assertThat(result("h")).isEqualTo("–");
+        on(() -> {
+            panel.show(13, 12, CellType.RNN, Convention.PYTORCH, SampleCells.lines(CellType.RNN));
+            return null;
+        });
+        layout(240);
+        FormulaLine line = SampleCells.lines(CellType.RNN).get(0);
+        assertThat(result("h")).isEqualTo(line.result());
+        on(() -> {
+            panel.microStep(1);
+            return null;
+        });
+        assertThat(result("h")).isEqualTo("–");
+        assertThat(markedOf("h")).isTrue();
+    }
+
+    @Test
+    void thereAreAllLinesOrFourOrOne() {
+        assertThat(heights()).containsExactly(76.0, 76.0, 25 + 4 * 51.0, 25 + 4 * 51.0);
+        on(() -> {
+            panel.cell(CellType.LSTM);
+            return null;
+        });
+        assertThat(heights()).containsExactly(76.0, 76.0, 25 + 4 * 51.0, 25 + 6 * 51.0);
+        on(() -> {
+            panel.cell(CellType.RNN);
+            return null;
+        });
+        assertThat(heights()).containsOnly(76.0);
+    }
+
+    private List<Double> heights() {
+        return on(() -> List.of(
+                panel.heightWithin(0),
+                panel.heightWithin(25 + 4 * 51 - 1),
+                panel.heightWithin(25 + 6 * 51 - 1),
+                panel.heightWithin(25 + 6 * 51)));
+    }
+
+    private List<String> shownRows() {
+        ScrollPane scroll = on(() -> (ScrollPane) panel.lookup("ScrollPane"));
+        return on(() -> ((Parent) scroll.getContent())
+                .getChildrenUnmodifiable().stream().map(Node::getId).toList());
+    }
+
+    private boolean markedOf(String symbol) {
+        return on(() -> ((FormulaRow) panel.lookup("#formula-" + symbol))
+                .getChildrenUnmodifiable()
+                .get(0)
+                .isVisible());
     }
 
     private void layout(double height) {

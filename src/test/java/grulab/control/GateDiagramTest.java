@@ -2,6 +2,7 @@ package grulab.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Quantity;
 import grulab.model.ResetPosition;
@@ -15,7 +16,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GateDiagramTest {
-    private static final double WIDTH = 456;
-    private static final double HEIGHT = 263;
+    private static final double WIDTH = DiagramPicture.WIDTH;
+    private static final double HEIGHT = DiagramPicture.HEIGHT;
     private static final Look STILL = Look.STANDARD.withReducedMotion(true).withPixelRatio(2);
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class GateDiagramTest {
     void stripsHaveTheColoursOfTheMaps(Palette palette) {
         Look look = STILL.with(palette);
         DiagramMoment m = SampleTrace.moment(Convention.PYTORCH, 24);
-        Picture picture = draw(look, m, 6);
+        DiagramPicture picture = draw(look, m, 6);
         int t = m.t();
         for (int unit : new int[] {0, 5, 12, 13, 23}) {
             StepTrace trace = m.trace();
@@ -57,7 +57,7 @@ class GateDiagramTest {
             backwards[i] = 23 - i;
         }
         DiagramMoment m = new DiagramMoment(trace, 12, 13, UnitOrder.of(backwards), "o", 37);
-        Picture picture = draw(STILL, m, 6);
+        DiagramPicture picture = draw(STILL, m, 6);
         picture.holds("diagram-z-strip", 0, Palette.LIGHT.gates.color(trace.at(Quantity.UPDATE, 12, 23)));
         picture.holds("diagram-z-strip", 20, Palette.LIGHT.gates.color(trace.at(Quantity.UPDATE, 12, 3)));
     }
@@ -65,7 +65,7 @@ class GateDiagramTest {
     @Test
     void whatIsNotFiniteIsStriped() {
         Snapshot snapshot = Snapshots.with(Snapshots.of(2, 4), Quantity.UPDATE, 1, 0, Float.NaN);
-        Picture picture = draw(STILL, DiagramMoment.of(snapshot, 1, 1, UnitOrder.index(2)), 6);
+        DiagramPicture picture = draw(STILL, DiagramMoment.of(snapshot, 1, 1, UnitOrder.index(2)), 6);
         assertThat(picture.row("diagram-z-strip", 0, 2)).contains(Palette.BROKEN, Color.WHITE);
     }
 
@@ -76,7 +76,7 @@ class GateDiagramTest {
         DiagramFrame frame = Screens.onFx(diagram::frame);
         assertThat(frame.strength(4)).isEqualTo(1);
         assertThat(frame.strength(5)).isZero();
-        Picture picture = new Picture(diagram, STILL);
+        DiagramPicture picture = new DiagramPicture(diagram, STILL);
         Color past = Palette.LIGHT.gates.color(m.trace().at(Quantity.RESET, 12, 0));
         picture.holds("diagram-r-strip", 0, past);
         Color later = Palette.LIGHT.gates.color(m.trace().at(Quantity.UPDATE, 12, 5));
@@ -108,8 +108,8 @@ class GateDiagramTest {
         GateDiagram diagram = diagram(STILL, SampleTrace.moment(Convention.PYTORCH, 24), 3);
         int[] there = pixels(Screens.onFx(() -> Screens.draw(diagram, WIDTH, HEIGHT, STILL)));
         DiagramFrame from = Screens.onFx(diagram::frame);
-        DiagramMotion forward = DiagramMotion.toLevel(from, 4);
-        DiagramMotion back = DiagramMotion.toLevel(forward.end(), 3);
+        DiagramMotion forward = DiagramMotion.toLevel(from, 4, CellType.GRU);
+        DiagramMotion back = DiagramMotion.toLevel(forward.end(), 3, CellType.GRU);
         int[] again = Screens.onFx(() -> {
             for (double ms = 0; ms <= 600; ms += 60) {
                 diagram.draw(forward.at(ms));
@@ -187,7 +187,7 @@ class GateDiagramTest {
         DiagramMoment m = new DiagramMoment(trace, 2, unit, UnitOrder.index(hidden), "e", 37);
         GateDiagram diagram = diagram(STILL, m, 6);
         Color selected = Palette.LIGHT.gates.color(trace.at(Quantity.UPDATE, 2, unit));
-        Picture picture = new Picture(diagram, STILL);
+        DiagramPicture picture = new DiagramPicture(diagram, STILL);
         assertThat(picture.column("diagram-z-strip")).contains(selected);
     }
 
@@ -209,14 +209,14 @@ class GateDiagramTest {
     @Test
     void partsSayWhatTheyCarryWithItsShape() {
         GateDiagram after = diagram(STILL, moment(ResetPosition.AFTER, UpdateMeaning.KEEP), 6);
-        assertThat(after.tip(DiagramPart.U_R)).startsWith("U_r  [24×24]");
-        assertThat(after.tip(DiagramPart.W_N)).startsWith("W_n  [24×37]");
-        assertThat(after.tip(DiagramPart.PRODUCT)).startsWith("r⊙(U_n h + c_n)  [24]");
-        assertThat(after.tip(DiagramPart.Z_TO_OLD)).startsWith("z_t  [24]");
+        assertThat(after.tip(GruPart.U_R)).startsWith("U_r  [24×24]");
+        assertThat(after.tip(GruPart.W_N)).startsWith("W_n  [24×37]");
+        assertThat(after.tip(GruPart.PRODUCT)).startsWith("r⊙(U_n h + c_n)  [24]");
+        assertThat(after.tip(GruPart.Z_TO_OLD)).startsWith("z_t  [24]");
         GateDiagram before = diagram(STILL, moment(ResetPosition.BEFORE, UpdateMeaning.ADMIT), 6);
-        assertThat(before.tip(DiagramPart.PRODUCT)).startsWith("r⊙h  [24]");
-        assertThat(before.tip(DiagramPart.Z_TO_OLD)).startsWith("1−z_t  [24]");
-        assertThat(before.tip(DiagramPart.INPUT)).startsWith("x_t  [37]");
+        assertThat(before.tip(GruPart.PRODUCT)).startsWith("r⊙h  [24]");
+        assertThat(before.tip(GruPart.Z_TO_OLD)).startsWith("1−z_t  [24]");
+        assertThat(before.tip(GruPart.INPUT)).startsWith("x_t  [37]");
     }
 
     @Test
@@ -225,7 +225,7 @@ class GateDiagramTest {
         List<DiagramPart> missing = new ArrayList<>();
         Screens.onFx(() -> {
             Screens.draw(diagram, WIDTH, HEIGHT, STILL);
-            for (DiagramPart part : DiagramPart.values()) {
+            for (DiagramPart part : GruPart.values()) {
                 Node node = diagram.lookup("#" + part.id());
                 if (node == null || node.getOnMouseEntered() == null) {
                     missing.add(part);
@@ -263,8 +263,8 @@ class GateDiagramTest {
         });
     }
 
-    private static Picture draw(Look look, DiagramMoment moment, int step) {
-        return new Picture(diagram(look, moment, step), look);
+    private static DiagramPicture draw(Look look, DiagramMoment moment, int step) {
+        return new DiagramPicture(diagram(look, moment, step), look);
     }
 
     private static Bounds bounds(GateDiagram diagram, String id) {
@@ -304,57 +304,5 @@ class GateDiagramTest {
         int[] all = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), all, 0, width);
         return all;
-    }
-
-    /** What was drawn, read where strips are. */
-    private static final class Picture {
-        private final GateDiagram diagram;
-        private final PixelReader pixels;
-        private final double ratio;
-        private final int enlarged;
-
-        Picture(GateDiagram diagram, Look look) {
-            this.diagram = diagram;
-            DiagramMoment now = Screens.onFx(() -> diagram.frame().now());
-            enlarged = now.order().rowOf(now.unit());
-            ratio = look.pixelRatio();
-            pixels = Screens.onFx(
-                    () -> Screens.draw(diagram, WIDTH, HEIGHT, look).getPixelReader());
-        }
-
-        private Bounds strip(String id) {
-            return Screens.onFx(() -> {
-                Node canvas = diagram.lookup("#" + id).lookup("Canvas");
-                return diagram.sceneToLocal(canvas.localToScene(canvas.getBoundsInLocal()));
-            });
-        }
-
-        /** A cell of a column of 24. */
-        void holds(String id, int row, Color expected) {
-            assertThat(row(id, row, 24)).as("%s row %d", id, row).contains(expected);
-        }
-
-        List<Color> row(String id, int row, int rows) {
-            Bounds b = strip(id);
-            double high =
-                    0.62 * DiagramGeometry.fit(WIDTH, HEIGHT, Look.STANDARD).font();
-            boolean even = b.getHeight() / rows >= high;
-            RowAxis axis = new RowAxis(b.getHeight(), rows, even ? -1 : enlarged, high);
-            int y = (int) (ratio * (b.getMinY() + axis.middle(row)));
-            List<Color> colors = new ArrayList<>();
-            for (double x = b.getMinX() + 2; x < b.getMaxX() - 2; x += 1 / ratio) {
-                colors.add(pixels.getColor((int) (x * ratio), y));
-            }
-            return colors;
-        }
-
-        List<Color> column(String id) {
-            Bounds b = strip(id);
-            List<Color> colors = new ArrayList<>();
-            for (double y = b.getMinY() + 1; y < b.getMaxY() - 1; y += 1 / ratio) {
-                colors.add(pixels.getColor((int) (b.getCenterX() * ratio), (int) (y * ratio)));
-            }
-            return colors;
-        }
     }
 }

@@ -1,7 +1,9 @@
 package grulab.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.ResetPosition;
 import java.util.ArrayList;
@@ -78,7 +80,7 @@ class MicroStepBarTest {
         List<Integer> steps = new ArrayList<>();
         List<Boolean> playing = new ArrayList<>();
         boolean running = Screens.onFx(() -> {
-            StepClock clock = new StepClock(steps::add, playing::add);
+            StepClock clock = new StepClock(6, steps::add, playing::add);
             clock.toggle(3);
             clock.tick();
             clock.tick();
@@ -93,7 +95,7 @@ class MicroStepBarTest {
     void segmentsSayTheirFormula() {
         assertThat(name("micro-3")).contains("U h + c, reset unit by unit");
         Screens.onFx(() -> {
-            bar.convention(Convention.PYTORCH.with(ResetPosition.BEFORE));
+            bar.cell(CellType.GRU, Convention.PYTORCH.with(ResetPosition.BEFORE));
             return null;
         });
         assertThat(name("micro-3")).contains("before U");
@@ -106,6 +108,69 @@ class MicroStepBarTest {
             assertThat(button.getWidth()).as(id).isGreaterThanOrEqualTo(28);
             assertThat(button.getHeight()).as(id).isGreaterThanOrEqualTo(28);
         }
+    }
+
+    @Test
+    void anotherCellHasOtherMicroSteps() {
+        Screens.onFx(() -> {
+            bar.microStep(4);
+            bar.cell(CellType.LSTM, Convention.PYTORCH);
+            return null;
+        });
+        assertThat(shown()).isEqualTo(4);
+        assertThat(name("micro-1")).startsWith("1: Forget gate");
+        assertThat(name("micro-4")).startsWith("4: Cell state");
+        Screens.onFx(() -> {
+            bar.cell(CellType.RNN, Convention.PYTORCH);
+            return null;
+        });
+        assertThat(shown()).isEqualTo(2);
+        assertThat(Screens.onFx(() -> bar.lookup("#micro-3"))).isNull();
+        assertThat(Screens.onFx(() -> bar.lookup("#micro-forward").isDisabled()))
+                .isTrue();
+        press("micro-play");
+        assertThat(asked).containsExactly(1);
+        press("micro-forward");
+        assertThat(asked).containsExactly(1, 2);
+        Screens.onFx(() -> {
+            bar.cell(CellType.LSTM, Convention.PYTORCH);
+            return null;
+        });
+        assertThat(shown()).isEqualTo(6);
+    }
+
+    @Test
+    void anotherCellEndsPlaying() {
+        press("micro-play");
+        Screens.onFx(() -> {
+            bar.cell(CellType.LSTM, Convention.PYTORCH);
+            return null;
+        });
+        assertThat(Screens.onFx(bar::isPlaying)).isFalse();
+    }
+
+    @Test
+    void segmentsEndWhereTheDiagramsColumnsEndAndAreLargeEnough() {
+        for (CellType cell : List.of(CellType.LSTM, CellType.RNN)) {
+            for (double width : new double[] {408, 456, 900}) {
+                Screens.onFx(() -> {
+                    bar.cell(cell, Convention.PYTORCH);
+                    Screens.draw(bar, width, 38, Look.STANDARD);
+                    List<Double> ends = MicroSteps.ends(cell);
+                    for (int i = 1; i < ends.size(); i++) {
+                        ButtonBase segment = (ButtonBase) bar.lookup("#micro-" + i);
+                        assertThat(segment.getLayoutX() + segment.getWidth())
+                                .isCloseTo(ends.get(i - 1) * width, within(1.0));
+                        assertThat(segment.getWidth()).isGreaterThanOrEqualTo(28);
+                    }
+                    return null;
+                });
+            }
+        }
+    }
+
+    private int shown() {
+        return Screens.onFx(bar::microStep);
     }
 
     private void press(String id) {

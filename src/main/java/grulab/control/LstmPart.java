@@ -1,0 +1,122 @@
+package grulab.control;
+
+import grulab.model.Convention;
+import grulab.model.Quantity;
+import java.util.function.IntToDoubleFunction;
+
+/** The parts of the LSTM's diagram. Micro-steps: f, i, g, c, o, h. */
+enum LstmPart implements DiagramPart {
+    PREVIOUS_CELL(0, "old-cell"),
+    PREVIOUS(0, "old-state"),
+    INPUT(0, "input"),
+    HIGHWAY(0, "cell-highway"),
+    STATE_TO_F(1, "from-state"),
+    U_F(1, "recurrent-weights"),
+    INPUT_TO_F(1, "from-input"),
+    W_F(1, "input-weights"),
+    F(1, "forget"),
+    F_TO_OLD(1, "forget"),
+    STATE_TO_I(2, "from-state"),
+    U_I(2, "recurrent-weights"),
+    INPUT_TO_I(2, "from-input"),
+    W_I(2, "input-weights"),
+    I(2, "admit"),
+    I_TO_NEW(2, "admit"),
+    STATE_TO_G(3, "from-state"),
+    U_G(3, "recurrent-weights"),
+    INPUT_TO_G(3, "from-input"),
+    W_G(3, "input-weights"),
+    G(3, "cell-candidate"),
+    G_TO_NEW(3, "cell-candidate"),
+    TIMES_OLD(4, "times"),
+    OLD_TO_PLUS(4, "cell-kept"),
+    TIMES_NEW(4, "times"),
+    NEW_TO_PLUS(4, "cell-admitted"),
+    PLUS(4, "plus"),
+    PLUS_TO_CELL(4, "new-cell"),
+    CELL(4, "new-cell"),
+    STATE_TO_O(5, "from-state"),
+    U_O(5, "recurrent-weights"),
+    INPUT_TO_O(5, "from-input"),
+    W_O(5, "input-weights"),
+    O(5, "output"),
+    O_TO_SHOWN(5, "output"),
+    CELL_TO_TANH(6, "new-cell"),
+    TANH(6, "squashed"),
+    TANH_TO_SHOWN(6, "squashed"),
+    TIMES_SHOWN(6, "times"),
+    SHOWN_TO_STATE(6, "new-state"),
+    STATE(6, "new-state");
+
+    private final int microStep;
+    private final String word;
+
+    LstmPart(int microStep, String word) {
+        this.microStep = microStep;
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+
+    @Override
+    public int microStep(Convention convention) {
+        return microStep;
+    }
+
+    @Override
+    public boolean isGate() {
+        return this == F || this == I || this == O;
+    }
+
+    @Override
+    public IntToDoubleFunction values(DiagramMoment moment) {
+        return switch (this) {
+            case PREVIOUS_CELL -> moment.cellBefore();
+            case PREVIOUS -> moment.before();
+            case F -> moment.of(Quantity.FORGET);
+            case I -> moment.of(Quantity.INPUT);
+            case G -> moment.of(Quantity.CELL_CANDIDATE);
+            case CELL -> moment.of(Quantity.CELL);
+            case O -> moment.of(Quantity.OUTPUT);
+            case STATE -> moment.of(Quantity.STATE);
+            default -> DiagramPart.super.values(moment);
+        };
+    }
+
+    @Override
+    public String formula(Convention convention) {
+        return switch (this) {
+            case PREVIOUS_CELL, HIGHWAY -> "c_{t−1}";
+            case PREVIOUS -> "h_{t−1}";
+            case INPUT -> "x_t";
+            case STATE_TO_F -> "U_f h + c_f";
+            case STATE_TO_I -> "U_i h + c_i";
+            case STATE_TO_G -> "U_g h + c_g";
+            case STATE_TO_O -> "U_o h + c_o";
+            case INPUT_TO_F -> "W_f x + b_f";
+            case INPUT_TO_I -> "W_i x + b_i";
+            case INPUT_TO_G -> "W_g x + b_g";
+            case INPUT_TO_O -> "W_o x + b_o";
+            case U_F -> "U_f";
+            case U_I -> "U_i";
+            case U_G -> "U_g";
+            case U_O -> "U_o";
+            case W_F -> "W_f";
+            case W_I -> "W_i";
+            case W_G -> "W_g";
+            case W_O -> "W_o";
+            case F, F_TO_OLD -> "f_t";
+            case I, I_TO_NEW -> "i_t";
+            case G, G_TO_NEW -> "g_t";
+            case O, O_TO_SHOWN -> "o_t";
+            case TIMES_OLD, OLD_TO_PLUS -> "f⊙c";
+            case TIMES_NEW, NEW_TO_PLUS -> "i⊙g";
+            case PLUS, PLUS_TO_CELL, CELL, CELL_TO_TANH -> "c_t";
+            case TANH, TANH_TO_SHOWN -> "tanh(c_t)";
+            case TIMES_SHOWN, SHOWN_TO_STATE, STATE -> "h_t";
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package grulab.control;
+
+import javafx.scene.text.Text;
+
+/** The plain RNN's diagram: one sum, squashed. */
+final class RnnDrawing extends CellDrawing {
+    private final TexNode sum = new TexNode(Formulas.plainBody(), 13);
+    private final Text caption = new Text();
+
+    RnnDrawing() {
+        super(RnnPart.INPUT, RnnPart.PREVIOUS, RnnPart.STATE);
+        strip(RnnPart.SUM);
+        chip(RnnPart.U, "U");
+        chip(RnnPart.W, "W");
+        plus(RnnPart.PLUS);
+        squash(RnnPart.TANH);
+        caption.setId("diagram-no-gate");
+        sum.setMouseTransparent(true);
+        caption.setMouseTransparent(true);
+        riders.getChildren().addAll(sum, caption);
+    }
+
+    @Override
+    Circuit circuit(DiagramBox box) {
+        return new RnnCircuit(box);
+    }
+
+    @Override
+    void placed(Circuit where, Look look, DiagramWords words) {
+        double font = where.box.font();
+        Spot strip = where.spot(RnnPart.SUM);
+        GateNode.set(sum, 1.05 * font, strip.x(), strip.bottom() + 1.25 * font);
+        Spot at = ((RnnCircuit) where).caption();
+        caption.setText(words.noGate());
+        caption.setFont(Fonts.ui(font));
+        caption.setX(at.x() - caption.getLayoutBounds().getWidth() / 2);
+        caption.setY(at.y() + 0.33 * font);
+    }
+
+    @Override
+    void drawn(DiagramFrame frame, DiagramShade shade) {
+        shade.apply(sum, frame.strength(RnnPart.SUM.microStep(frame.convention())));
+        caption.setFill(shade.of(Ink.FAINT, 1));
+    }
+}

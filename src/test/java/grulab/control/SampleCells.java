@@ -1,0 +1,87 @@
+package grulab.control;
+
+import grulab.engine.explain.Explanation;
+import grulab.engine.reference.Reference;
+import grulab.model.Array;
+import grulab.model.Case;
+import grulab.model.CellType;
+import grulab.model.Convention;
+import grulab.model.Experiment;
+import grulab.model.Passage;
+import grulab.model.Quantity;
+import grulab.model.Snapshot;
+import grulab.model.StepTrace;
+import grulab.model.Weights;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Snapshots of LSTM and RNN with random weights, worked out by the naive reference. */
+final class SampleCells {
+    private static final int INPUTS = 37;
+    private static final int STEPS = 32;
+
+    private SampleCells() {}
+
+    static Snapshot of(CellType cell, int hidden) {
+        Random random = new Random(11);
+        Map<String, double[]> arrays = new LinkedHashMap<>();
+        for (String gate : cell.gates()) {
+            double recurrent = 2.2 / Math.sqrt(hidden);
+            arrays.put("W_i" + gate, spread(random, hidden * INPUTS, 2));
+            arrays.put("W_h" + gate, spread(random, hidden * hidden, recurrent));
+            arrays.put("b_i" + gate, spread(random, hidden, gate.equals("f") ? 1.2 : 0.4));
+            arrays.put("b_h" + gate, spread(random, hidden, 0.4));
+        }
+        Weights weights = new Weights(cell, INPUTS, hidden, 0, arrays);
+        int[] read = new int[STEPS];
+        List<String> labels = new ArrayList<>();
+        double[] x = new double[STEPS * INPUTS];
+        for (int t = 0; t < STEPS; t++) {
+            char letter = SampleTrace.TEXT.charAt(t);
+            read[t] = letter % INPUTS;
+            labels.add(letter == ' ' ? "␣" : String.valueOf(letter));
+            x[t * INPUTS + read[t]] = 1;
+        }
+        double[] start = new double[hidden];
+        double[] startCell = new double[cell.hasCellState() ? hidden : 0];
+        Case given = new Case("", Convention.PYTORCH, weights, STEPS, 1, x, start, startCell, null, null);
+        Map<Quantity, float[]> values = new EnumMap<>(Quantity.class);
+        Map<String, Array> forward = Reference.run(given, false).forward();
+        cell.quantities().forEach(q -> values.put(q, floats(forward.get(q.id()).values())));
+        StepTrace trace = new StepTrace(
+                cell, Convention.PYTORCH, STEPS, hidden, floats(start), floats(startCell), values, Map.of());
+        Passage passage = new Passage(0, read, read, labels);
+        return new Snapshot(1, 1240, Experiment.standard(), passage, trace, weights, 1.13);
+    }
+
+    static DiagramMoment moment(CellType cell, int hidden) {
+        return DiagramMoment.of(of(cell, hidden), 12, Math.min(13, hidden - 1), UnitOrder.index(hidden));
+    }
+
+    /** The arithmetic of unit 14 at time 13. */
+    static List<FormulaLine> lines(CellType cell) {
+        Snapshot snapshot = of(cell, 24);
+        double[] x = new double[INPUTS];
+        x[snapshot.passage().inputs()[12]] = 1;
+        return Explanation.of(snapshot.trace(), 12, snapshot.weights(), x, 13).lines().stream()
+                .map(l -> new FormulaLine(
+                        l.symbol(), l.substituted(), l.result(), l.value(), l.reference(), l.agrees(), l.exact()))
+                .toList();
+    }
+
+    private static double[] spread(Random random, int count, double most) {
+        return random.doubles(count, -most, most).toArray();
+    }
+
+    private static float[] floats(double[] values) {
+        float[] narrow = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            narrow[i] = (float) values[i];
+        }
+        return narrow;
+    }
+}
