@@ -7,8 +7,8 @@ import grulab.model.Experiment;
 final class Memory {
     private Memory() {}
 
-    static void check(Experiment experiment, int vocabulary) {
-        Room room = Room.forTraining(experiment, vocabulary, 0);
+    static void check(Experiment experiment, int vocabulary, int threads) {
+        Room room = Room.forTraining(experiment, vocabulary, threads, 0);
         if (!room.fits()) {
             String fitting = room.alternatives("--");
             throw new BadRequest("--hidden %d --batch %d --steps %d, with %d symbols, %s; %sjava -Xmx gives more"

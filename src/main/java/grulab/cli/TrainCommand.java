@@ -95,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
         TokenText text = experiment.text();
         Experiment asked = experiment.experiment(text.corpus().name());
         WindowSampler windows = WindowSampler.of(text, asked);
-        Memory.check(asked, text.vocabulary().size());
+        Memory.check(asked, text.vocabulary().size(), workers);
         TrainingReport report;
         try (Trainer trainer = new Trainer(asked, text.vocabulary().size(), windows, workers);
                 TrainingLog rows = new TrainingLog(logFile)) {

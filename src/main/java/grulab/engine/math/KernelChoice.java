@@ -9,6 +9,11 @@ public record KernelChoice(KernelKind kind) {
         return new KernelChoice(vector ? KernelKind.VECTOR : KernelKind.PLAIN);
     }
 
+    /** Columns of a strip, as {@link Kernels#lanes} of these kernels says, without making them. */
+    public int lanes(int columns) {
+        return kind == KernelKind.VECTOR ? VectorKernels.L : columns;
+    }
+
     /** Kernels for one thread. */
     public Kernels make() {
         return kind == KernelKind.VECTOR ? new VectorKernels() : new PlainKernels();

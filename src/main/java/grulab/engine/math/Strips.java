@@ -26,10 +26,19 @@ public final class Strips {
         this.columns = columns;
         this.lanes = lanes;
         count = (columns + lanes - 1) / lanes;
-        int padded = rows < 8 ? rows : (rows + 7) / 8 * 8;
-        // rows that are 16 beyond a multiple of 64, or the same rows of all strips share a few sets of the L1 cache
-        stride = lanes * (rows < 64 ? padded : padded + Math.floorMod(16 - padded, 64));
+        stride = (int) (lanes * padded(rows));
         a = new float[Math.multiplyExact(count, stride)];
+    }
+
+    /** Floats that a matrix takes; more than an int where it cannot be made. */
+    public static long floats(long rows, long columns, int lanes) {
+        return (columns + lanes - 1) / lanes * lanes * padded(rows);
+    }
+
+    /** Whole tiles, and 16 beyond a multiple of 64, or the same rows of all strips share a few sets of the L1 cache. */
+    private static long padded(long rows) {
+        long tiled = rows < 8 ? rows : (rows + 7) / 8 * 8;
+        return rows < 64 ? tiled : tiled + Math.floorMod(16 - tiled, 64);
     }
 
     /** Where the row of a strip begins. */

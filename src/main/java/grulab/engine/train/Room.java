@@ -21,19 +21,22 @@ public record Room(long needed, long free, boolean fits, int hidden, int batch, 
     /**
      * For training alone, as a script trains. Collects garbage before it says no.
      *
+     * @param threads that may work on one step
      * @param givenBack bytes in use now that will be free before anything is built
      */
-    public static Room forTraining(Experiment experiment, int vocabulary, long givenBack) {
-        return measured(experiment, e -> Footprint.ofTraining(e, vocabulary), givenBack);
+    public static Room forTraining(Experiment experiment, int vocabulary, int threads, long givenBack) {
+        return measured(experiment, e -> Footprint.ofTraining(e, vocabulary, threads), givenBack);
     }
 
     /**
      * For training that a window watches. Collects garbage before it says no.
      *
-     * @param givenBack bytes in use now that will be free before anything is built: those of the experiment that goes
+     * @param threads that may work on one step
+     * @param givenBack bytes in use now that will be free before anything is built: {@link Footprint#held} of the
+     *     experiment that goes
      */
-    public static Room forWindow(Experiment experiment, int vocabulary, long givenBack) {
-        return measured(experiment, e -> Footprint.ofWindow(e, vocabulary), givenBack);
+    public static Room forWindow(Experiment experiment, int vocabulary, int threads, long givenBack) {
+        return measured(experiment, e -> Footprint.ofWindow(e, vocabulary, threads), givenBack);
     }
 
     private static Room measured(Experiment experiment, Need need, long givenBack) {
