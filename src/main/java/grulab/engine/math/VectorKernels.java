@@ -13,12 +13,6 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Must not be touched where the module jdk.incubator.vector is not there: {@link KernelChoice} knows.
  */
 public final class VectorKernels implements Kernels {
-    static {
-        // Read once, when the first vector class is loaded: on JDK 17 the checks take a tenth of the time of a product.
-        String checks = "jdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK";
-        System.setProperty(checks, System.getProperty(checks, "0"));
-    }
-
     static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     /** Floats of a vector, columns of a strip. */
     static final int L = S.length();

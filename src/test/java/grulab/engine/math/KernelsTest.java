@@ -301,9 +301,13 @@ class KernelsTest {
     }
 
     private static void near(Kernels by, float got, double expected, int terms) {
-        assertThat((double) got)
-                .as("by %s, sum of %d", by.getClass().getSimpleName(), terms)
-                .isCloseTo(expected, within(2e-7 * (terms + 2)));
+        double allowed = 2e-7 * (terms + 2);
+        // a message for each of a million numbers would take longer than the kernels
+        if (!(Math.abs(got - expected) <= allowed)) {
+            assertThat((double) got)
+                    .as("by %s, sum of %d", by.getClass().getSimpleName(), terms)
+                    .isCloseTo(expected, within(allowed));
+        }
     }
 
     private static void assertPaddingIsZero(Blocks m) {
