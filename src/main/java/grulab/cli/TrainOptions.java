@@ -52,8 +52,8 @@ final class TrainOptions {
     @Option(names = "--steps", paramLabel = "T", description = "tokens in a window, 2 to 512" + DEFAULT)
     private String steps = String.valueOf(STANDARD.steps());
 
-    @Option(names = "--lr", paramLabel = "X", description = "learning rate, 1e-6 to 100" + DEFAULT)
-    private String learningRate = String.valueOf(STANDARD.learningRate());
+    @Option(names = "--lr", paramLabel = "X", description = "learning rate, 1e-6 to 100 (default: 0.006; lstm 0.012)")
+    private @Nullable String learningRate;
 
     @Option(
             names = "--clip",
@@ -101,7 +101,9 @@ final class TrainOptions {
                 (int) Given.setting("--hidden", hidden, Setting.HIDDEN),
                 (int) Given.setting("--batch", batch, Setting.BATCH),
                 (int) Given.setting("--steps", steps, Setting.STEPS),
-                Given.setting("--lr", learningRate, Setting.LEARNING_RATE),
+                learningRate == null
+                        ? Experiment.standard(kind).learningRate()
+                        : Given.setting("--lr", learningRate, Setting.LEARNING_RATE),
                 Given.setting("--clip", clip, Setting.CLIP),
                 Given.choice("--optimizer", optimizer, Optimizer.values()),
                 Given.choice("--sampling", sampling, Sampling.values()),

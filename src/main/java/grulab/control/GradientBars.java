@@ -2,17 +2,24 @@ package grulab.control;
 
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
+import grulab.model.StepTrace;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Group;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
+import org.jspecify.annotations.Nullable;
 
-/** ‖∂L/∂h_t‖ as a bar under each column; the window's largest fills the height. */
+/** ‖∂L/∂·‖ of a state or gate as a bar under each column; the window's largest fills the height. */
 final class GradientBars extends Pane {
     /** A logarithmic bar of no height is this much smaller than the largest. */
     private static final double DECADES = 4;
@@ -23,44 +30,33 @@ final class GradientBars extends Pane {
     private final Scale toLogical = new Scale();
     private final Rectangle axis = new Rectangle();
     private final Rectangle here = new Rectangle();
-    private final Group symbol = new Group();
+    private final GradientChooser chooser;
     private final Text name = new Text();
     private final Text value = new Text();
     private double[] norms = {};
     private double largest;
 
-    GradientBars() {
+    /** @param choose hears what else the bars shall be of */
+    GradientBars(Consumer<MapQuantity> choose) {
+        chooser = new GradientChooser(choose);
         setId("gradient-bars");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         value.setId("gradient-value");
         canvas.getTransforms().add(toLogical);
-        for (var node : new javafx.scene.Node[] {canvas, axis, here, symbol}) {
+        for (var node : new javafx.scene.Node[] {canvas, axis, here, name, value}) {
             node.setMouseTransparent(true);
         }
-        getChildren().addAll(canvas, axis, here, symbol, name, value);
+        getChildren().addAll(canvas, axis, here, chooser, name, value);
     }
 
     void build(StackState s) {
         Look look = s.look();
         Palette palette = look.palette();
-        double size = look.px(17);
-        double left = look.px(16);
-        symbol.getChildren().clear();
-        double x = norm(size, palette.loss, 0);
-        x = add("@", Fonts.math(size), palette.loss, x);
-        x = add("L", Fonts.math(size), palette.loss, x);
-        x = add("/", Fonts.ui(size), palette.loss, x);
-        x = add("@", Fonts.math(size), palette.loss, x);
-        Symbol h = Symbol.indexed("h", "t", size, palette.loss);
-        h.setLayoutX(x);
-        symbol.getChildren().add(h);
-        norm(size, palette.loss, x + h.getLayoutBounds().getWidth() + size * 0.1);
-        symbol.setLayoutX(left);
-        symbol.setLayoutY(look.px(20));
+        chooser.build(s);
         Lettering.style(name, Fonts.ui(look.px(12)), palette.text2);
         name.setText(s.words().gradient());
-        Lettering.left(name, left, look.px(37));
+        Lettering.left(name, look.px(16), look.px(37));
         Lettering.style(value, Fonts.monoBold(look.px(13.5)), palette.loss);
         here.setFill(palette.loss);
         axis.setFill(palette.border);
@@ -68,36 +64,32 @@ final class GradientBars extends Pane {
         update(s);
     }
 
-    /** Two upright lines; the next letter's x. */
-    private double norm(double size, Color color, double x) {
-        for (int i = 0; i < 2; i++) {
-            Rectangle line = new Rectangle(x + i * size * 0.17, -size * 0.78, size * 0.07, size * 1.04);
-            line.setFill(color);
-            symbol.getChildren().add(line);
-        }
-        return x + size * 0.32;
+    /** What opens the menu of gradients. */
+    Region chooser() {
+        return chooser;
     }
 
-    private double add(String text, javafx.scene.text.Font font, Color color, double x) {
-        Text node = Lettering.text(text, font, color);
-        node.setX(x);
-        symbol.getChildren().add(node);
-        return x + Lettering.width(node);
+    List<MenuItem> items(StackState s) {
+        return chooser.items(s);
     }
 
     /** Other numbers, other columns. */
     void update(StackState s) {
-        Snapshot snapshot = s.snapshot();
-        norms = new double[snapshot == null ? 0 : snapshot.trace().steps()];
-        largest = 0;
-        for (int t = 0; t < norms.length; t++) {
-            norms[t] = snapshot == null ? 0 : snapshot.trace().gradientNorm(Quantity.STATE, t);
-            if (Double.isFinite(norms[t])) {
-                largest = Math.max(largest, norms[t]);
-            }
-        }
+        norms = norms(s.snapshot(), s.gradient().quantity);
+        largest = Arrays.stream(norms).filter(Double::isFinite).max().orElse(0);
         paint(s);
         move(s);
+    }
+
+    /** At each step; none if nothing is known of them. */
+    private static double[] norms(@Nullable Snapshot snapshot, Quantity quantity) {
+        if (snapshot == null || !snapshot.trace().gradients().containsKey(quantity)) {
+            return new double[0];
+        }
+        StepTrace trace = snapshot.trace();
+        return IntStream.range(0, trace.steps())
+                .mapToDouble(t -> trace.gradientNorm(quantity, t))
+                .toArray();
     }
 
     private void paint(StackState s) {
@@ -150,6 +142,7 @@ final class GradientBars extends Pane {
                 s.words().spokenGradient(),
                 s.t() + 1,
                 s.label(s.t()),
-                known ? value.getText() : s.words().spokenEmpty()));
+                known ? value.getText() : s.words().spokenEmpty(),
+                s.gradient().name(s.words()) + " " + s.gradient().spoken));
     }
 }

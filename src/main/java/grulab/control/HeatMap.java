@@ -24,6 +24,7 @@ final class HeatMap extends Canvas {
 
     private final Scale toLogical = new Scale();
     private final BrokenCells broken = new BrokenCells();
+    private final ClippedCells clipped = new ClippedCells();
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable WritableImage image;
     private int[] pixels = {};
@@ -40,11 +41,12 @@ final class HeatMap extends Canvas {
      * Takes in new numbers; nothing is seen of them before {@link #paint}.
      *
      * @param values [T·H], step after step
-     * @param gates true for 0 … 1, false for −1 … 1
+     * @param gates true for 0 … 1, false for −1 … 1; what is beyond has a dot
      */
     void values(float[] values, int steps, UnitOrder order, ColorMap colors, boolean gates) {
         allocate(steps, order.size());
         anyBroken = false;
+        clipped.clear();
         for (int row = 0; row < hidden; row++) {
             int unit = order.unitAt(row);
             for (int t = 0; t < steps; t++) {
@@ -52,6 +54,9 @@ final class HeatMap extends Canvas {
                 boolean finite = Float.isFinite(v);
                 anyBroken |= !finite;
                 pixels[row * steps + t] = finite ? colors.argb(gates ? v : (v + 1) / 2) : 0;
+                if (finite && Math.abs(v) > 1) {
+                    clipped.add(row * steps + t);
+                }
             }
         }
         if (buffer != null) {
@@ -98,6 +103,7 @@ final class HeatMap extends Canvas {
         g.setFill(look.palette().surface);
         g.fillRect(0, 0, mapWidth, getHeight());
         drawRows(g, columns, rows, first, ratio);
+        clipped.dot(g, steps, columns, rows, first, look);
         if (anyBroken) {
             broken.stripe(g, pixels, steps, columns, rows, first, ratio);
         }

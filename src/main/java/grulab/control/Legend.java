@@ -5,6 +5,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
@@ -14,7 +15,8 @@ final class Legend extends Group {
 
     private final double width;
 
-    Legend(String name, String low, String high, ColorMap map, double bar, Look look) {
+    /** @param beyond what a dot in a cell means, or empty if there are none */
+    Legend(String name, String low, String high, ColorMap map, double bar, String beyond, Look look) {
         Palette palette = look.palette();
         Text label = Lettering.text(name, Fonts.ui(look.px(12)), palette.text2);
         Text from = Lettering.text(low, Fonts.mono(look.px(12)), palette.text2);
@@ -28,8 +30,16 @@ final class Legend extends Group {
         scale.setStrokeWidth(1);
         x += bar + look.px(6);
         to.setX(x);
-        width = x + Lettering.width(to);
+        x += Lettering.width(to);
         getChildren().addAll(label, from, scale, to);
+        if (!beyond.isEmpty()) {
+            Circle dot = new Circle(x + look.px(11), -look.px(4.5), look.px(1.8), palette.ink);
+            Text words = Lettering.text(beyond, Fonts.ui(look.px(12)), palette.text2);
+            words.setX(x + look.px(16));
+            x += look.px(16) + Lettering.width(words);
+            getChildren().addAll(dot, words);
+        }
+        width = x;
         setMouseTransparent(true);
     }
 

@@ -54,13 +54,15 @@ final class MapLane extends Pane {
         Palette palette = look.palette();
         StackFrame frame = s.frame();
         double left = look.px(16, 20);
-        Symbol letter = what.symbol(look.px(27, 40), palette);
+        boolean low = frame.low(look);
+        Symbol letter = what.symbol(low ? look.px(22, 34) : look.px(27, 40), palette);
         letter.setLayoutX(left);
-        letter.setLayoutY(look.px(25, 33));
+        letter.setLayoutY(low ? look.px(17, 30) : look.px(25, 33));
         symbol.getChildren().setAll(letter);
         Lettering.style(name, Fonts.ui(look.px(12, 18)), palette.text2);
         name.setText(what.name(s.words()));
-        Lettering.left(name, left, look.px(42, 55));
+        double foot = frame.mapHeight() - look.px(8);
+        Lettering.left(name, left, low ? look.projector() ? foot : look.px(33) : look.px(42, 55));
         Lettering.style(note, Fonts.ui(look.px(12, 18)), palette.text2);
         Lettering.style(top, Fonts.mono(look.px(11, 17)), palette.text3);
         Lettering.style(bottom, Fonts.mono(look.px(11, 17)), palette.text3);
@@ -168,19 +170,32 @@ final class MapLane extends Pane {
         Look look = s.look();
         double height = s.frame().mapHeight();
         UnitOrder order = s.order();
-        note.setText(what.note(s.words(), meaning(s), look.projector()));
-        Lettering.left(note, look.px(16, 20), height - look.px(6, 8));
+        boolean low = s.frame().low(look);
+        note.setText(what.note(s.words(), meaning(s), low || look.projector()));
+        if (!low) {
+            Lettering.left(note, look.px(16, 20), height - look.px(6, 8));
+        } else if (look.projector()) {
+            Lettering.left(note, end(name) + look.px(8), name.getY());
+        } else {
+            // nothing fits beneath the name, so it stands beside the symbol
+            Lettering.left(note, look.px(42), look.px(13));
+        }
         double right = s.frame().gutter() - look.px(6.5);
         top.setText(Integer.toString(order.unitAt(order.first()) + 1));
         Lettering.right(top, right, look.px(9.5));
         bottom.setText(Integer.toString(order.unitAt(order.first() + order.count() - 1) + 1));
         Lettering.right(bottom, right, height - look.px(1.5));
         boolean numbers = s.snapshot() != null && !look.projector();
-        top.setVisible(numbers && clear(top, middle, shown, look));
-        bottom.setVisible(numbers && note.getText().isEmpty() && clear(bottom, middle, shown, look));
+        boolean bare = note.getText().isEmpty();
+        top.setVisible(numbers && (bare || !low) && clear(top, middle, shown, look));
+        bottom.setVisible(numbers && (bare || low) && clear(bottom, middle, shown, look));
         double start = unit.getX() - look.px(2);
         name.setVisible(clear(name, middle, shown, look) || end(name) < start);
-        note.setVisible(clear(note, middle, shown, look) || end(note) < start);
+        note.setVisible((clear(note, middle, shown, look) || end(note) < start)
+                && end(note) < s.frame().gutter());
+        if (low && end(name) + look.px(3) > bottom.getX()) {
+            bottom.setVisible(false);
+        }
     }
 
     private static boolean clear(Text text, double middle, boolean shown, Look look) {

@@ -1,6 +1,7 @@
 package grulab.control;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
@@ -43,6 +44,20 @@ public final class Numbers {
         }
         int decimals = size >= 99.5 ? 0 : size >= 9.95 ? 1 : size >= 0.00995 ? 2 : 4;
         return fixed(value, decimals).replaceFirst("^(\\D?)0\\.", "$1.");
+    }
+
+    /** So many digits that count, with a power of ten where zeros before or after them would be many. */
+    public static String significant(double value, int digits) {
+        if (!Double.isFinite(value) || value == 0) {
+            return value == 0 ? "0" : special(value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        int power = rounded.precision() - rounded.scale() - 1;
+        if (power < -4 || power >= digits + 3) {
+            return minus(rounded.movePointLeft(power).setScale(digits - 1).toPlainString() + "e" + power);
+        }
+        return minus(rounded.setScale(Math.max(0, digits - 1 - power), RoundingMode.UNNECESSARY)
+                .toPlainString());
     }
 
     private static String special(double value) {

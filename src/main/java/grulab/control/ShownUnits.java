@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import grulab.model.Snapshot;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,6 +15,7 @@ final class ShownUnits {
             new ReadOnlyObjectWrapper<>(this, "order", UnitOrder.index(1));
     private UnitSorting sorting = UnitSorting.INDEX;
     private boolean chosen;
+    private @Nullable CellType cell;
     private long sortedAt;
     private int fitting = 1;
 
@@ -35,10 +37,14 @@ final class ShownUnits {
         sort(snapshot, unit);
     }
 
-    /** Another snapshot: another number of units, or other numbers. */
+    /** Another snapshot: another cell, another number of units, or other numbers. */
     void take(Snapshot snapshot, int unit) {
         int hidden = snapshot.trace().hidden();
-        boolean other = hidden != order().size();
+        boolean other = hidden != order().size() || snapshot.trace().cell() != cell;
+        cell = snapshot.trace().cell();
+        if (!UnitSorting.of(cell).contains(sorting)) {
+            chosen = false;
+        }
         if (other && !chosen) {
             sorting = UnitSorting.startingWith(hidden);
         }

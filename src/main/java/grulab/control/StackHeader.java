@@ -1,6 +1,8 @@
 package grulab.control;
 
 import grulab.model.Tokens;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
@@ -77,7 +79,7 @@ final class StackHeader extends Pane {
         rows.setText(caption + ARROW);
         double from = look.px(16) + Lettering.width(title) + look.px(24);
         double end = width - look.px(25);
-        double needed = pair(s, "", "", look.px(SHORTEST_BAR), look.px(APART)) + look.px(16);
+        double needed = width(s, false, false, look.px(SHORTEST_BAR)) + look.px(16);
         if (from + Lettering.width(rows) + needed > end) {
             rows.setText(count(s) + ARROW);
         }
@@ -103,42 +105,54 @@ final class StackHeader extends Pane {
                 : StackWords.fill(s.words().rows(), order.size());
     }
 
+    /** The most that fits. What a dot means is said before the names of the maps, which their ends tell apart. */
     private void legends(StackState s, double from, double end, double baseline) {
         Look look = s.look();
-        StackWords words = s.words();
+        double least = look.px(SHORTEST_BAR);
+        double room = end - from;
+        boolean named = room >= width(s, true, true, least);
+        boolean dotted = room >= width(s, named, true, least);
+        int bars = both(s, named, dotted, 0).size();
+        double bar = Math.max(least, Math.min(look.px(BAR), (room - width(s, named, dotted, 0)) / bars));
+        double x = end - width(s, named, dotted, bar);
         legends.getChildren().clear();
-        double apart = look.px(APART);
-        double bare = pair(s, words.gates(), words.states(), 0, apart);
-        boolean named = end - from - bare >= 2 * look.px(SHORTEST_BAR);
-        String gates = named ? words.gates() : "";
-        String states = named ? words.states() : "";
-        double room = (end - from - pair(s, gates, states, 0, apart)) / 2;
-        double bar = Math.max(look.px(SHORTEST_BAR), Math.min(look.px(BAR), room));
-        double x = end - pair(s, gates, states, bar, apart);
-        for (Legend legend : both(s, gates, states, bar)) {
+        for (Legend legend : both(s, named, dotted, bar)) {
             legend.setLayoutX(x);
             legend.setLayoutY(baseline);
             legends.getChildren().add(legend);
-            x += legend.width() + apart;
+            x += legend.width() + look.px(APART);
         }
     }
 
-    private static double pair(StackState s, String gates, String states, double bar, double apart) {
-        Legend[] both = both(s, gates, states, bar);
-        return both[0].width() + apart + both[1].width();
+    private static double width(StackState s, boolean named, boolean dotted, double bar) {
+        List<Legend> both = both(s, named, dotted, bar);
+        return both.stream().mapToDouble(Legend::width).sum()
+                + (both.size() - 1) * s.look().px(APART);
     }
 
-    private static Legend[] both(StackState s, String gates, String states, double bar) {
+    /** Of gates, if there are any, and of states. */
+    private static List<Legend> both(StackState s, boolean named, boolean dotted, double bar) {
         Palette p = s.look().palette();
-        return new Legend[] {
-            new Legend(gates, "0", "1", p.gates, bar, s.look()),
-            new Legend(states, Numbers.MINUS + "1", "+1", p.states, bar, s.look())
-        };
+        StackWords words = s.words();
+        boolean beyond = dotted && s.lanes().stream().anyMatch(MapQuantity::unbounded);
+        List<Legend> legends = new ArrayList<>();
+        if (s.lanes().stream().anyMatch(what -> what.gate)) {
+            legends.add(new Legend(named ? words.gates() : "", "0", "1", p.gates, bar, "", s.look()));
+        }
+        legends.add(new Legend(
+                named ? words.states() : "",
+                Numbers.MINUS + "1",
+                "+1",
+                p.states,
+                bar,
+                beyond ? words.beyondLegend() : "",
+                s.look()));
+        return legends;
     }
 
     private void menu(StackState s) {
         menu.getItems().clear();
-        for (UnitSorting sorting : UnitSorting.values()) {
+        for (UnitSorting sorting : UnitSorting.of(s.cell())) {
             RadioMenuItem item = new RadioMenuItem(s.words().sorting(sorting));
             item.setId("order-" + sorting.name().toLowerCase(java.util.Locale.ROOT));
             item.setSelected(sorting == s.sorting());

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -95,9 +96,7 @@ final class StackPointer {
         stack.hover(
                 over && s != null
                         ? new HoverCard.Cell(
-                                lane.what.ordinal(),
-                                unitAt(s, e.getY()),
-                                s.columns().at(e.getX()))
+                                lane.what, unitAt(s, e.getY()), s.columns().at(e.getX()))
                         : null);
     }
 
@@ -131,10 +130,11 @@ final class StackPointer {
         copy.setOnAction(a -> TraceTable.copy(
                 part instanceof MapLane lane ? stack.table(lane.what.quantity) : stack.gradientTable()));
         menu.getItems().setAll(copy);
-        if (part instanceof GradientBars) {
+        if (part instanceof GradientBars bars) {
             CheckMenuItem logarithmic = new CheckMenuItem(s.words().logarithmic());
             logarithmic.selectedProperty().bindBidirectional(stack.logarithmicProperty());
-            menu.getItems().add(logarithmic);
+            menu.getItems().addAll(logarithmic, new SeparatorMenuItem());
+            menu.getItems().addAll(bars.items(s));
         }
         stack.hover(null);
         menu.show(part, e.getScreenX(), e.getScreenY());

@@ -1,21 +1,38 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import grulab.model.Snapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that the parts of a time stack are drawn from. */
+/**
+ * All that the parts of a time stack are drawn from.
+ *
+ * @param cell of the snapshot, or of the one that is awaited
+ * @param gradient of what the bars are
+ */
 record StackState(
         @Nullable Snapshot snapshot,
+        CellType cell,
         int unit,
         int t,
         UnitOrder order,
         UnitSorting sorting,
+        MapQuantity gradient,
         boolean logarithmic,
         Look look,
         StackWords words,
         StackFrame frame,
         ColumnAxis columns) {
+
+    /** From top to bottom. */
+    List<MapQuantity> lanes() {
+        return MapQuantity.of(cell);
+    }
+
+    double mapTop(MapQuantity what) {
+        return frame.mapTop(lanes().indexOf(what));
+    }
 
     RowAxis rows() {
         return RowAxis.of(order, unit, frame.mapHeight(), look);

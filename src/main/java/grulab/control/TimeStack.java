@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one reading of a text does to a cell: text, z, r, h̃, h and the gradient over the same time axis, under one
- * cursor. Unit and time are properties, both from 0: clicks and drags write them, and whoever else writes them moves
+ * What one reading of a text does to a cell: text, every gate and state (z, r, h̃, h of a GRU) and the gradient over the
+ * same time axis, under one cursor. Unit and time are properties, both from 0: clicks and drags write them, and whoever else writes them moves
  * cursor and row.
  */
 public final class TimeStack extends Drawing {
@@ -28,7 +29,7 @@ public final class TimeStack extends Drawing {
     private final TextStrip strip = new TextStrip();
     private final List<MapLane> lanes =
             Arrays.stream(MapQuantity.values()).map(MapLane::new).toList();
-    private final GradientBars bars = new GradientBars();
+    private final GradientBars bars = new GradientBars(this::gradient);
     private final StackCursor cursor = new StackCursor();
     private final HoverCard card = new HoverCard();
     private final FocusRing ring = new FocusRing();
@@ -36,7 +37,9 @@ public final class TimeStack extends Drawing {
     private StackWords words;
     private Look look = Look.STANDARD;
     private @Nullable Snapshot snapshot;
+    private CellType awaitedCell = CellType.GRU;
     private int awaited = 32;
+    private MapQuantity gradient = MapQuantity.STATE;
     private boolean scrubbing;
     private @Nullable StackState state;
     private List<Object> built = List.of();
@@ -55,6 +58,7 @@ public final class TimeStack extends Drawing {
         List<Node> parts = new ArrayList<>(List.of(header.order(), strip));
         parts.addAll(lanes);
         parts.add(bars);
+        parts.add(bars.chooser());
         ring.follow(parts);
         new StackPointer(this, strip, lanes, bars);
         unit.addListener(o -> {
@@ -100,14 +104,19 @@ public final class TimeStack extends Drawing {
 
     /** The newest numbers. */
     public void snapshot(Snapshot newest) {
+        if (newest.trace().cell() != cell()) {
+            gradient = MapQuantity.STATE;
+        }
         snapshot = newest;
         units.take(newest, Math.min(unit.get(), newest.trace().hidden() - 1));
         refresh();
     }
 
     /** No numbers yet: a hatch where so many columns will be. */
-    public void awaiting(int steps) {
+    public void awaiting(CellType cell, int steps) {
         snapshot = null;
+        awaitedCell = cell;
+        gradient = MapQuantity.STATE;
         awaited = steps;
         refresh();
     }
@@ -139,7 +148,7 @@ public final class TimeStack extends Drawing {
         if (snapshot == null) {
             return "";
         }
-        for (MapQuantity what : MapQuantity.values()) {
+        for (MapQuantity what : MapQuantity.of(cell())) {
             if (what.quantity == quantity) {
                 return TraceTable.of(snapshot, what);
             }
@@ -147,9 +156,19 @@ public final class TimeStack extends Drawing {
         throw new IllegalArgumentException("there is no map of " + quantity);
     }
 
+    private CellType cell() {
+        return snapshot == null ? awaitedCell : snapshot.trace().cell();
+    }
+
+    /** What the bars are the gradient of, until another cell comes. */
+    private void gradient(MapQuantity what) {
+        gradient = what;
+        refresh();
+    }
+
     /** The numbers of the gradient bars as a spreadsheet reads them; empty before the first snapshot. */
     String gradientTable() {
-        return snapshot == null ? "" : TraceTable.gradient(snapshot);
+        return snapshot == null ? "" : TraceTable.gradient(snapshot, gradient);
     }
 
     private int selectedUnit() {
@@ -194,15 +213,17 @@ public final class TimeStack extends Drawing {
         }
         int hidden = snapshot == null ? units.order().size() : snapshot.trace().hidden();
         int steps = snapshot == null ? awaited : snapshot.trace().steps();
-        StackFrame frame = StackFrame.of(getHeight(), hidden, look);
+        StackFrame frame = StackFrame.of(getHeight(), MapQuantity.of(cell()).size(), hidden, look);
         units.fit(RowAxis.fitting(frame.mapHeight(), hidden, look), selectedUnit());
         int t = Math.max(0, Math.min(time.get(), steps - 1));
         state = new StackState(
                 snapshot,
+                cell(),
                 selectedUnit(),
                 t,
                 units.order(),
                 units.sorting(),
+                gradient,
                 logarithmic.get(),
                 look,
                 words,
@@ -238,7 +259,9 @@ public final class TimeStack extends Drawing {
                 s.frame(),
                 s.columns().column(),
                 s.columns().count(),
-                s.labels());
+                s.labels(),
+                s.cell(),
+                s.gradient());
         if (!now.equals(built)) {
             build(s);
             built = now;
@@ -247,7 +270,9 @@ public final class TimeStack extends Drawing {
         header.update(s, getWidth());
         strip.move(s);
         for (MapLane lane : lanes) {
-            lane.update(s);
+            if (lane.isVisible()) {
+                lane.update(s);
+            }
         }
         bars.update(s);
         cursor.move(s);
@@ -261,9 +286,12 @@ public final class TimeStack extends Drawing {
         header.build(s, getWidth());
         strip.resizeRelocate(0, 0, getWidth(), frame.text() + frame.textHeight());
         strip.build(s);
-        for (int i = 0; i < lanes.size(); i++) {
-            lanes.get(i).resizeRelocate(0, frame.mapTop(i), getWidth(), frame.mapHeight());
-            lanes.get(i).build(s);
+        for (MapLane lane : lanes) {
+            lane.setVisible(s.lanes().contains(lane.what));
+            if (lane.isVisible()) {
+                lane.resizeRelocate(0, s.mapTop(lane.what), getWidth(), frame.mapHeight());
+                lane.build(s);
+            }
         }
         bars.setVisible(frame.barHeight() > 0);
         bars.resizeRelocate(0, frame.bars(), getWidth(), frame.barHeight());

@@ -1,7 +1,7 @@
 package grulab.control;
 
-import grulab.model.Quantity;
 import grulab.model.Snapshot;
+import grulab.model.StepTrace;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.IntFunction;
@@ -27,13 +27,20 @@ final class TraceTable {
         return table.toString();
     }
 
-    static String gradient(Snapshot snapshot) {
+    /** The same of a gradient: its norm at each step in the third row, then a row a unit. */
+    static String gradient(Snapshot snapshot, MapQuantity what) {
+        StepTrace trace = snapshot.trace();
         StringBuilder table = head(snapshot);
-        line(
-                table,
-                "|dL/dh|",
-                snapshot.trace().steps(),
-                t -> Double.toString(snapshot.trace().gradientNorm(Quantity.STATE, t)));
+        if (!trace.gradients().containsKey(what.quantity)) {
+            return table.toString();
+        }
+        String name = "dL/d" + what.quantity.id();
+        line(table, "|" + name + "|", trace.steps(), t -> Double.toString(trace.gradientNorm(what.quantity, t)));
+        float[] all = trace.gradient(what.quantity);
+        for (int unit = 0; unit < trace.hidden(); unit++) {
+            int row = unit;
+            line(table, Integer.toString(unit + 1), trace.steps(), t -> Float.toString(all[t * trace.hidden() + row]));
+        }
         return table.toString();
     }
 

@@ -1,10 +1,12 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import grulab.model.Quantity;
 import grulab.model.StepTrace;
 import grulab.model.UpdateMeaning;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** By what units are put in order. */
@@ -22,6 +24,11 @@ public enum UnitSorting {
         return hidden <= FEW ? INDEX : MOST_VARYING;
     }
 
+    /** The orders that a cell has: a cell without a gate keeps nothing by design, so no unit of it is slow. */
+    static List<UnitSorting> of(CellType cell) {
+        return cell == CellType.RNN ? List.of(INDEX, MOST_VARYING) : List.of(values());
+    }
+
     /** All units in this order; equal ones, and ones with broken numbers at the end, by their number. */
     public UnitOrder sort(StepTrace trace) {
         int hidden = trace.hidden();
@@ -37,10 +44,13 @@ public enum UnitSorting {
                 .toArray());
     }
 
+    /** What of the past the gate lets stay: z or 1 − z of a GRU, f of an LSTM. */
     private static double kept(StepTrace trace, int unit) {
-        double mean =
-                Arrays.stream(series(trace, Quantity.UPDATE, unit)).average().orElse(0);
-        return trace.convention().update() == UpdateMeaning.KEEP ? mean : 1 - mean;
+        boolean gru = trace.cell() == CellType.GRU;
+        double mean = Arrays.stream(series(trace, gru ? Quantity.UPDATE : Quantity.FORGET, unit))
+                .average()
+                .orElse(0);
+        return gru && trace.convention().update() == UpdateMeaning.ADMIT ? 1 - mean : mean;
     }
 
     private static double variance(StepTrace trace, int unit) {

@@ -37,13 +37,18 @@ public record Experiment(
 
     /** What the lab opens with: every unit has a row of its own on the screen, and words appear within seconds. */
     public static Experiment standard() {
+        return standard(CellType.GRU);
+    }
+
+    /** The same of another cell; an LSTM of this size learns as quickly at twice the rate. */
+    public static Experiment standard(CellType cell) {
         return new Experiment(
-                CellType.GRU,
+                cell,
                 Convention.PYTORCH,
                 40,
                 32,
                 32,
-                0.006,
+                cell == CellType.LSTM ? 0.012 : 0.006,
                 1.0,
                 Optimizer.ADAM,
                 Sampling.RANDOM,

@@ -1,5 +1,6 @@
 package grulab.presentation;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import grulab.model.ResetPosition;
@@ -11,6 +12,8 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,6 +31,7 @@ public final class ConventionModel {
     private final ReadOnlyObjectWrapper<@Nullable Convention> refused =
             new ReadOnlyObjectWrapper<>(this, "refused", null);
     private final ReadOnlyObjectWrapper<@Nullable FrameworkRow> row = new ReadOnlyObjectWrapper<>(this, "row", null);
+    private final ReadOnlyBooleanWrapper applies = new ReadOnlyBooleanWrapper(this, "applies", true);
     private final ObjectProperty<SwitchMode> mode = new SimpleObjectProperty<>(this, "mode", SwitchMode.RELABEL);
     private final BooleanBinding updatePending;
     private final BooleanBinding resetPending;
@@ -42,6 +46,11 @@ public final class ConventionModel {
                 () -> asked.get().update() != computed.get().update(), asked, computed);
         resetPending = Bindings.createBooleanBinding(
                 () -> asked.get().reset() != computed.get().reset(), asked, computed);
+    }
+
+    /** False while the running cell has only one form: then there is nothing to switch, and no command does anything. */
+    public ReadOnlyBooleanProperty applies() {
+        return applies.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Convention> asked() {
@@ -100,6 +109,9 @@ public final class ConventionModel {
     }
 
     public void flipMode() {
+        if (!applies.get()) {
+            return;
+        }
         mode.set(mode.get() == SwitchMode.RELABEL ? SwitchMode.KEEP_WEIGHTS : SwitchMode.RELABEL);
     }
 
@@ -134,7 +146,7 @@ public final class ConventionModel {
 
     private void request(Convention to) {
         refused.set(null);
-        if (to.equals(asked.get())) {
+        if (!applies.get() || to.equals(asked.get())) {
             return;
         }
         if (mode.get() == SwitchMode.RELABEL && !asked.get().relabelsTo(to)) {
@@ -153,6 +165,14 @@ public final class ConventionModel {
     /** A snapshot arrived. */
     void computed(Convention convention) {
         computed.set(convention);
+    }
+
+    /** The cell that is in force. */
+    void cell(CellType cell) {
+        applies.set(cell == CellType.GRU);
+        if (!applies.get()) {
+            refused.set(null);
+        }
     }
 
     /** Another experiment is in force: nothing is pending. */

@@ -1,5 +1,6 @@
 package grulab.presentation;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Experiment;
 import grulab.model.Initialization;
@@ -12,6 +13,7 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
@@ -25,6 +27,7 @@ public final class ExperimentDraft {
     public final NumberDraft learningRate;
     public final NumberDraft clip;
     public final NumberDraft seed;
+    private final ObjectProperty<CellType> cell;
     private final ObjectProperty<Sampling> sampling;
     private final ObjectProperty<Optimizer> optimizer;
     private final ObjectProperty<Initialization> initialization;
@@ -39,6 +42,7 @@ public final class ExperimentDraft {
         learningRate = new NumberDraft(Setting.LEARNING_RATE, start.learningRate());
         clip = new NumberDraft(Setting.CLIP, start.clip());
         seed = new NumberDraft(Setting.SEED, start.seed());
+        cell = new SimpleObjectProperty<>(this, "cell", start.cell());
         sampling = new SimpleObjectProperty<>(this, "sampling", start.sampling());
         optimizer = new SimpleObjectProperty<>(this, "optimizer", start.optimizer());
         initialization = new SimpleObjectProperty<>(this, "initialization", start.initialization());
@@ -49,6 +53,7 @@ public final class ExperimentDraft {
                 steps.waiting(),
                 batch.waiting(),
                 seed.waiting(),
+                cell,
                 sampling,
                 optimizer,
                 initialization,
@@ -60,6 +65,19 @@ public final class ExperimentDraft {
 
     public List<NumberDraft> numbers() {
         return List.of(hidden, steps, batch, learningRate, clip, seed);
+    }
+
+    public ReadOnlyObjectProperty<CellType> cell() {
+        return cell;
+    }
+
+    /** Another cell; a learning rate that is the usual one of the cell that was becomes that of this one. */
+    public void choose(CellType other) {
+        double usual = Experiment.standard(cell.get()).learningRate();
+        if (optimizer.get() == Optimizer.ADAM && learningRate.value().get() == usual) {
+            learningRate.set(Experiment.standard(other).learningRate());
+        }
+        cell.set(other);
     }
 
     public ObjectProperty<Sampling> sampling() {
@@ -93,6 +111,7 @@ public final class ExperimentDraft {
         seed.inForce(experiment.seed());
         learningRate.inForce(experiment.learningRate());
         clip.inForce(experiment.clip());
+        follow(cell, before.cell(), experiment.cell());
         follow(sampling, before.sampling(), experiment.sampling());
         follow(optimizer, before.optimizer(), experiment.optimizer());
         follow(initialization, before.initialization(), experiment.initialization());
@@ -109,12 +128,13 @@ public final class ExperimentDraft {
     void show(Experiment experiment) {
         inForce(experiment);
         numbers().forEach(NumberDraft::revert);
+        cell.set(experiment.cell());
         sampling.set(experiment.sampling());
         optimizer.set(experiment.optimizer());
         initialization.set(experiment.initialization());
     }
 
-    /** Writes a preset into the fields. */
+    /** Writes a preset into the fields; the cell stays. */
     public void take(ExperimentPreset preset) {
         hidden.set(preset.hidden());
         steps.set(preset.steps());
@@ -128,11 +148,17 @@ public final class ExperimentDraft {
 
     /** The experiment that the fields describe, or none while a field is wrong. */
     public Optional<Experiment> experiment(Convention convention, String corpus) {
-        if (!valid.get()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Experiment(
-                inForce.get().cell(),
+        return valid.get() ? Optional.of(described(convention, corpus)) : Optional.empty();
+    }
+
+    /** The same with the last valid value of each field, for what is reckoned while somebody types. */
+    Experiment described() {
+        return described(inForce.get().convention(), inForce.get().corpus());
+    }
+
+    private Experiment described(Convention convention, String corpus) {
+        return new Experiment(
+                cell.get(),
                 convention,
                 (int) hidden.value().get(),
                 (int) batch.value().get(),
@@ -144,7 +170,7 @@ public final class ExperimentDraft {
                 initialization.get(),
                 (long) seed.value().get(),
                 corpus,
-                inForce.get().tokens()));
+                inForce.get().tokens());
     }
 
     private boolean differs() {
@@ -153,6 +179,7 @@ public final class ExperimentDraft {
                 || steps.waiting().get()
                 || batch.waiting().get()
                 || seed.waiting().get()
+                || cell.get() != running.cell()
                 || sampling.get() != running.sampling()
                 || optimizer.get() != running.optimizer()
                 || initialization.get() != running.initialization();

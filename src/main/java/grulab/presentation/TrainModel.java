@@ -13,7 +13,6 @@ import grulab.service.LabService;
 import grulab.service.Refusal;
 import grulab.text.Corpus;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -41,6 +40,7 @@ public final class TrainModel {
     private final TextModel text;
     private final Arithmetic arithmetic;
     private final RunningExperiment run;
+    private final StartChecks checks;
     private final ReadOnlyObjectWrapper<@Nullable Message> notice = new ReadOnlyObjectWrapper<>(this, "notice", null);
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.7);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
@@ -48,7 +48,6 @@ public final class TrainModel {
     private final BooleanBinding waiting;
     private final BooleanBinding canStart;
     private final BooleanBinding canTrain;
-    private final ReadOnlyObjectWrapper<@Nullable Message> blocked = new ReadOnlyObjectWrapper<>(this, "blocked", null);
     private boolean opening;
 
     /**
@@ -73,18 +72,15 @@ public final class TrainModel {
                 draft.waiting(),
                 text.chosen(),
                 run.experiment);
-        canStart = draft.valid().and(blocked.isNull());
+        checks = new StartChecks(draft, text.chosen(), run, service, fx, aside);
+        canStart = draft.valid().and(checks.passed());
         canTrain = Bindings.createBooleanBinding(
                 () -> run.state.get().phase() != RunState.Phase.FAILED
                         && run.state.get().phase() != RunState.Phase.CLOSED
-                        && !(run.state.get().phase() == RunState.Phase.IDLE && blocked.get() != null),
+                        && !(run.state.get().phase() == RunState.Phase.IDLE
+                                && !checks.passed().get()),
                 run.state,
-                blocked);
-        text.chosen().addListener((o, old, now) -> checkLength());
-        for (NumberDraft number : List.of(draft.batch, draft.steps)) {
-            number.value().addListener((o, old, now) -> checkLength());
-        }
-        draft.sampling().addListener((o, old, now) -> checkLength());
+                checks.passed());
         stop.atStep().addListener((o, old, now) -> sendStop());
         stop.atPerplexity().addListener((o, old, now) -> sendStop());
         stop.step.value().addListener((o, old, now) -> sendStop());
@@ -162,9 +158,9 @@ public final class TrainModel {
         return notice.getReadOnlyProperty();
     }
 
-    /** Why the settings as they stand could not be started, beyond fields that say so themselves; or null. */
-    public ReadOnlyObjectProperty<@Nullable Message> blocked() {
-        return blocked.getReadOnlyProperty();
+    /** Whether the settings as they stand could be started. */
+    public StartChecks checks() {
+        return checks;
     }
 
     /** True if something is set that takes effect at the next start. */
@@ -240,8 +236,11 @@ public final class TrainModel {
         }
     }
 
-    /** Learning rate and clip act on the running experiment, from the next batch on. */
+    /** Learning rate and clip act on the running experiment, from the next batch on, unless they are for another cell. */
     public void liveSettingsCommitted() {
+        if (draft.cell().get() != run.experiment.get().cell()) {
+            return;
+        }
         if (draft.learningRate.waiting().get()) {
             service.learningRate(draft.learningRate.value().get());
         }
@@ -298,23 +297,13 @@ public final class TrainModel {
                 stop.atPerplexity().get() ? stop.perplexity.value().get() : 0));
     }
 
-    private void checkLength() {
-        TextModel.Choice choice = text.chosen().get();
-        long shortest = TextModel.shortest(
-                (int) draft.batch.value().get(),
-                (int) draft.steps.value().get(),
-                draft.sampling().get());
-        boolean known = choice.length() > 0;
-        blocked.set(
-                known && choice.length() < shortest ? Message.of("state.too-short", NumberText.show(shortest)) : null);
-    }
-
     /** Fields, switches and text keep step with what is in force. */
     private final class Following implements RunningExperiment.Follower {
         @Override
         public void inForce(LoadedText now, Experiment inForce) {
             boolean another = opening;
             opening = false;
+            convention.cell(inForce.cell());
             if (another) {
                 draft.show(inForce);
                 convention.start(inForce.convention());
@@ -324,7 +313,7 @@ public final class TrainModel {
             if (another || text.chosen().get().name().equals(now.name())) {
                 text.learned(now.name(), now.length(), now.kinds());
             }
-            checkLength();
+            checks.check();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package grulab.service;
 
+import grulab.engine.train.Footprint;
+import grulab.engine.train.Room;
 import grulab.model.Convention;
 import grulab.model.Experiment;
 import grulab.model.RunState;
@@ -8,12 +10,12 @@ import grulab.model.SwitchMode;
 import grulab.service.Refusal.Command;
 import grulab.service.StopWatch.Span;
 import grulab.text.Corpus;
-import grulab.text.TokenText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running experiment. One thread owns the trainer and everything that changes with it; commands may be given from
@@ -21,7 +23,6 @@ import java.util.function.LongSupplier;
  */
 public final class LabService implements AutoCloseable {
     private final TrainingThread lab;
-    private final int threads;
 
     /**
      * Starts the thread; there is no experiment yet.
@@ -34,14 +35,26 @@ public final class LabService implements AutoCloseable {
     }
 
     LabService(Executor executor, LabListener listener, int threads, LongSupplier clock) {
-        this.threads = threads;
-        lab = new TrainingThread(new Mailbox(executor, listener), clock);
+        lab = new TrainingThread(new Mailbox(executor, listener), threads, clock);
         lab.thread.start();
     }
 
     /** Where the experiment stands at this moment; the listener hears of it a little later. */
     public RunState state() {
         return lab.state();
+    }
+
+    /**
+     * The memory that an experiment would take in the place of the running one. May collect garbage, so takes a while.
+     *
+     * @param kinds symbols of its text
+     * @param learned symbols of the running experiment's text; 0 if nothing runs
+     */
+    public Room room(Experiment asked, int kinds, Experiment running, int learned) {
+        long givenBack = learned == 0
+                ? 0
+                : Footprint.ofWindow(running, learned, lab.threads).held();
+        return Room.forWindow(asked, kinds, lab.threads, givenBack);
     }
 
     /** Trains until paused. */
@@ -79,28 +92,41 @@ public final class LabService implements AutoCloseable {
 
     /** Begins another experiment on the text that is learned now. */
     public void startOver(Experiment experiment) {
-        with(Command.START, current -> start(experiment, current.text().corpus()));
+        lab.command(() -> {
+            Corpus corpus = learned(Command.START);
+            if (corpus != null) {
+                start(experiment, corpus);
+            }
+        });
     }
 
     /** Begins a GRU again from the same seed under a convention; goes on training if it was. */
     public void retrain(Convention convention) {
-        with(Command.CONVENTION, current -> {
+        lab.command(() -> {
+            Experiment next = switched(convention);
+            Corpus corpus = next == null ? null : learned(Command.START);
             boolean running = lab.running();
-            boolean switches = lab.refusals.attempt(Command.CONVENTION, current::checkSwitches);
-            if (switches
-                    && start(
-                            current.experiment().withConvention(convention),
-                            current.text().corpus())
-                    && running) {
+            if (next != null && corpus != null && start(next, corpus) && running) {
                 lab.begin(Span.ON);
             }
         });
     }
 
+    private @Nullable Experiment switched(Convention convention) {
+        Run current = lab.current(Command.CONVENTION);
+        return current != null && lab.refusals.attempt(Command.CONVENTION, current::checkSwitches)
+                ? current.experiment().withConvention(convention)
+                : null;
+    }
+
+    /** Whoever is about to begin another experiment must not hold on to this one, or both have to fit into memory. */
+    private @Nullable Corpus learned(Command asked) {
+        Run current = lab.current(asked);
+        return current == null ? null : current.text().corpus();
+    }
+
     private boolean start(Experiment experiment, Corpus corpus) {
-        return lab.refusals.attempt(
-                Command.START,
-                () -> lab.enter(new Run(experiment, TokenText.of(corpus, experiment.tokens()), threads)));
+        return lab.refusals.attempt(Command.START, () -> lab.enter(Plan.of(experiment, corpus)));
     }
 
     /**
@@ -196,9 +222,12 @@ public final class LabService implements AutoCloseable {
     public void open(Path file) {
         lab.command(() -> {
             try {
-                lab.enter(Run.resumed(LabFile.read(file), threads));
+                lab.enter(Plan.of(LabFile.read(file)));
             } catch (UnreadableLab e) {
                 lab.refusals.refuse(Command.OPEN, Refusals.said(e), 0);
+            } catch (TooLarge e) {
+                lab.refusals.refuse(
+                        Command.OPEN, "%s %s; give Java more with -Xmx.".formatted(file.getFileName(), e.words()), 0);
             } catch (IllegalArgumentException e) {
                 lab.refusals.refuse(
                         Command.OPEN,

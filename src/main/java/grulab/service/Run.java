@@ -39,18 +39,14 @@ final class Run implements AutoCloseable {
     private Passage watched;
     private @Nullable Divergence divergence;
 
-    /** @throws IllegalArgumentException if the text cannot be learned with these settings */
-    Run(Experiment experiment, TokenText text, int threads) {
-        this(experiment, text, threads, new MetricLog(), SeededRandom.stream(experiment.seed(), "sample"));
-    }
-
-    private Run(Experiment experiment, TokenText text, int threads, MetricLog log, SeededRandom sampleRandom) {
-        this.text = text;
-        this.windows = WindowSampler.of(text, experiment);
-        this.trainer = new Trainer(experiment, text.vocabulary().size(), windows, threads);
+    Run(Plan plan, int threads, MetricLog log, SeededRandom sampleRandom) {
+        this.text = plan.text();
+        this.windows = plan.windows();
+        this.trainer = new Trainer(plan.experiment(), text.vocabulary().size(), windows, threads);
         this.log = log;
         this.sampleRandom = sampleRandom;
-        this.watched = passage(Math.min(text.opening(), text.length() - experiment.steps() - 1));
+        this.watched = passage(
+                Math.min(text.opening(), text.length() - plan.experiment().steps() - 1));
         Baselines baselines = Baseline.of(text);
         this.loaded = new LoadedText(
                 text.corpus().name(),
@@ -63,17 +59,9 @@ final class Run implements AutoCloseable {
     }
 
     /** Goes on where an experiment was saved; {@link IllegalArgumentException} if its parts do not fit together. */
-    static Run resumed(SavedLab lab, int threads) {
-        Experiment experiment = lab.state().experiment();
-        Run run = new Run(
-                experiment,
-                TokenText.of(lab.corpus(), experiment.tokens()),
-                threads,
-                MetricLog.of(lab.metrics()),
-                new SeededRandom(lab.sampleRandom()));
-        run.trainer.restore(lab.state());
-        run.watch(lab.watched());
-        return run;
+    void restore(SavedLab lab) {
+        trainer.restore(lab.state());
+        watch(lab.watched());
     }
 
     SavedLab saved() {

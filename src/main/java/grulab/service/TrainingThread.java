@@ -26,11 +26,14 @@ final class TrainingThread {
     private final StateMachine state = new StateMachine();
     private final RateMeter meter = new RateMeter();
     private final LongSupplier clock;
+    final int threads;
     private @Nullable Run run;
     private long generation;
 
-    TrainingThread(Mailbox mailbox, LongSupplier clock) {
+    /** @param threads that the engine may use for one batch */
+    TrainingThread(Mailbox mailbox, int threads, LongSupplier clock) {
         this.mailbox = mailbox;
+        this.threads = threads;
         this.clock = clock;
         refusals = new Refusals(mailbox);
         publisher = new Publisher(mailbox, clock);
@@ -78,19 +81,18 @@ final class TrainingThread {
 
     /** One command, or else one batch, or else what can wait until there is nothing to do. */
     private void serveOnce() throws InterruptedException {
-        Run current = run;
         boolean running = running();
         Runnable command = commands.poll();
         if (command == null && !running) {
-            if (current != null && !state.is(Phase.FAILED)) {
-                publisher.whenIdle(current);
+            if (run != null && !state.is(Phase.FAILED)) {
+                publisher.whenIdle(run);
             }
             command = commands.take();
         }
         if (command != null) {
             command.run();
-        } else if (current != null) {
-            trainBatch(current);
+        } else if (run != null) {
+            trainBatch(run);
         }
     }
 
@@ -150,8 +152,14 @@ final class TrainingThread {
         }
     }
 
-    /** Another experiment takes the place of the one that was. */
-    void enter(Run next) {
+    /**
+     * Another experiment takes the place of the one that was. Where there is memory for both, that one goes only when
+     * the other stands, so that nothing is lost if it cannot be built.
+     *
+     * @throws IllegalArgumentException if it cannot be built, and everything is as it was
+     */
+    void enter(Plan plan) {
+        Run next = plan.fitsBeside(run, threads) ? plan.build(threads) : buildInPlace(plan);
         replace(next);
         generation++;
         stops.rearm();
@@ -159,6 +167,16 @@ final class TrainingThread {
         mailbox.forgetRun();
         tellSetup(next);
         rest(next.batch() == 0 ? RunState.IDLE : RunState.PAUSED);
+    }
+
+    private Run buildInPlace(Plan plan) {
+        replace(null);
+        try {
+            return plan.build(threads);
+        } catch (IllegalArgumentException | OutOfMemoryError e) {
+            // a refusal would say that the experiment before goes on, which is gone
+            throw new IllegalStateException(Refusals.said(e), e);
+        }
     }
 
     /** What comes now is computed otherwise than what came before. */

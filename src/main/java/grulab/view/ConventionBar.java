@@ -17,7 +17,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/** Preset, meaning of z, position of r, and what a switch does to the weights. Never hidden outside projector mode. */
+/**
+ * Preset, meaning of z, position of r, and what a switch does to the weights; of a cell without these, its form. Never
+ * hidden outside projector mode.
+ */
 final class ConventionBar extends HBox {
     private static final double FORMULA = 14;
 
@@ -29,6 +32,7 @@ final class ConventionBar extends HBox {
     private final Segments<ResetPosition> reset;
     private final Segments<SwitchMode> mode;
     private final ChoiceMenu<SwitchMode> modeMenu;
+    private final CellForm form;
     private final Label presetLabel;
     private final Label updateLabel;
     private final Label resetLabel;
@@ -75,12 +79,16 @@ final class ConventionBar extends HBox {
                 model.mode()::set,
                 m -> texts.of(m == SwitchMode.RELABEL ? "convention.relabel" : "convention.weights"),
                 texts);
-        getChildren()
-                .addAll(
-                        group(presetLabel, presets()),
-                        group(updateLabel, symbol(FormulaText.EMPTY.z("z")), update),
-                        group(resetLabel, symbol(FormulaText.EMPTY.r("r")), reset),
-                        group(modeLabel, mode, modeMenu));
+        List<HBox> groups = List.of(
+                group(presetLabel, presets()),
+                group(updateLabel, symbol(FormulaText.EMPTY.z("z")), update),
+                group(resetLabel, symbol(FormulaText.EMPTY.r("r")), reset),
+                group(modeLabel, mode, modeMenu));
+        groups.forEach(group -> Labels.shown(group, model.applies()));
+        form = new CellForm(bench);
+        Labels.shown(form, model.applies().not());
+        getChildren().addAll(groups);
+        getChildren().add(form);
         arrange();
     }
 
@@ -103,6 +111,7 @@ final class ConventionBar extends HBox {
         mode.setManaged(!narrow);
         modeMenu.setVisible(narrow);
         modeMenu.setManaged(narrow);
+        form.narrow(narrow);
         getStyleClass().removeAll("narrow", "low");
         if (narrow) {
             getStyleClass().add("narrow");

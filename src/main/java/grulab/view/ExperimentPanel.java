@@ -33,7 +33,7 @@ final class ExperimentPanel extends VBox {
         draft = model.draft();
         setId("experiment");
         getStyleClass().add("experiment");
-        VBox text = section(head(), new TextSection(bench, files::open));
+        VBox text = section(head(), new CellChoice(bench), new TextSection(bench, files::open));
         VBox settings = section(settings());
         VBox rows = new VBox(text, Labels.rule(), settings);
         ScrollPane scroll = new ScrollPane(rows);
@@ -123,7 +123,7 @@ final class ExperimentPanel extends VBox {
                     Initialization::id,
                     e -> e.initialization()),
             new NumberRow(bench, draft.seed, start),
-            row(Labels.of(bench.texts().bind("experiment.parameters"), "quiet"), count)
+            new VBox(tight(row(Labels.of(bench.texts().bind("experiment.parameters"), "quiet"), count)), memory())
         };
     }
 
@@ -155,6 +155,18 @@ final class ExperimentPanel extends VBox {
     private static HBox row(Node name, Node value) {
         HBox row = new HBox(name, Labels.spacer(), value);
         row.getStyleClass().add("row");
+        return row;
+    }
+
+    private HBox memory() {
+        Label needs = MemoryNotice.said(bench, "small");
+        needs.setId("memory");
+        Labels.style(needs, "bad", MemoryNotice.tooMuch(bench));
+        return new HBox(Labels.spacer(), needs);
+    }
+
+    private static HBox tight(HBox row) {
+        row.getStyleClass().add("tight");
         return row;
     }
 

@@ -3,8 +3,10 @@ package grulab.view;
 import grulab.control.Fonts;
 import grulab.control.Look;
 import grulab.control.Palette;
+import grulab.model.Experiment;
 import grulab.presentation.LabPreferences;
 import grulab.presentation.TrainModel;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -31,6 +33,7 @@ public final class LabWindow {
     private final Card card = new Card();
     private final TrainWorkspace workspace;
     private final StackPane root;
+    private final StringBinding title;
     private double pixelRatio = 1;
 
     public LabWindow(TrainModel model, LabPreferences preferences) {
@@ -41,6 +44,7 @@ public final class LabWindow {
         look = new ReadOnlyObjectWrapper<>(this, "look", look(1));
         bench = new Workbench(model, texts, look.getReadOnlyProperty());
         workspace = new TrainWorkspace(bench, preferences, projector, drawer);
+        title = texts.bind(() -> title(model.experiment().get()), model.experiment());
         root = new StackPane(workspace, card);
         root.setId("lab");
         root.getStyleClass().add("lab-root");
@@ -113,8 +117,18 @@ public final class LabWindow {
         if (window instanceof Stage stage) {
             pixelRatio(Math.max(1, stage.getOutputScaleX()));
             stage.outputScaleXProperty().addListener((o, old, now) -> pixelRatio(Math.max(1, now.doubleValue())));
+            stage.setTitle(title.get());
+            title.addListener((o, old, now) -> stage.setTitle(now));
             stage.iconifiedProperty().addListener((o, old, now) -> model.watching(!now));
         }
+    }
+
+    private String title(Experiment experiment) {
+        String text = experiment.corpus();
+        return texts.of(
+                "app.title",
+                experiment.cell().title(),
+                model.text().builtIn().contains(text) ? texts.of("corpus." + text) : text);
     }
 
     private void lookAgain() {

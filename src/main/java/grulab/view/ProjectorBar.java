@@ -1,9 +1,11 @@
 package grulab.view;
 
+import grulab.control.CellFormulas;
 import grulab.control.FormulaText;
 import grulab.control.Formulas;
 import grulab.control.Numbers;
 import grulab.control.TexNode;
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import grulab.model.ResetPosition;
@@ -24,6 +26,7 @@ final class ProjectorBar extends HBox {
     private final ConventionModel model;
     private final Segments<ResetPosition> reset;
     private final HBox formulas = new HBox();
+    private final Map<CellType, List<TexNode>> forms = new EnumMap<>(CellType.class);
     private final Map<UpdateMeaning, TexNode> blends = new EnumMap<>(UpdateMeaning.class);
     private final Map<ResetPosition, TexNode> candidates = new EnumMap<>(ResetPosition.class);
 
@@ -39,10 +42,15 @@ final class ProjectorBar extends HBox {
                 texts.bind(
                         () -> {
                             FrameworkRow row = model.row().get();
-                            return row == null ? texts.of("convention.custom") : row.name();
+                            return !model.applies().get()
+                                    ? cell().title()
+                                    : row == null ? texts.of("convention.custom") : row.name();
                         },
-                        model.row()),
+                        model.row(),
+                        model.applies(),
+                        bench.model().experiment()),
                 "quiet");
+        preset.setId("projector-preset");
         Segments<UpdateMeaning> update = segments(
                 "projector-z",
                 List.of(UpdateMeaning.KEEP, UpdateMeaning.ADMIT),
@@ -65,17 +73,15 @@ final class ProjectorBar extends HBox {
         name.setMinWidth(USE_PREF_SIZE);
         step.setMinWidth(USE_PREF_SIZE);
         formulas.setMinWidth(USE_PREF_SIZE);
-        getChildren()
-                .addAll(
-                        name,
-                        preset,
-                        formulas,
-                        Labels.spacer(),
-                        group("Z", FormulaText.EMPTY.z("z"), update),
-                        group("R", FormulaText.EMPTY.r("r"), reset),
-                        step);
-        model.computed().addListener((o, old, now) -> write(now));
-        write(model.computed().get());
+        HBox z = group("Z", FormulaText.EMPTY.z("z"), update);
+        HBox r = group("R", FormulaText.EMPTY.r("r"), reset);
+        for (HBox group : List.of(z, r)) {
+            Labels.shown(group, model.applies());
+        }
+        getChildren().addAll(name, preset, formulas, Labels.spacer(), z, r, step);
+        model.computed().addListener(o -> write());
+        bench.model().experiment().addListener(o -> write());
+        write();
     }
 
     /** What the toggle of the reset gate is, for a question that points at it. */
@@ -83,7 +89,21 @@ final class ProjectorBar extends HBox {
         return reset;
     }
 
-    private void write(Convention c) {
+    private CellType cell() {
+        return bench.model().experiment().get().cell();
+    }
+
+    private void write() {
+        if (cell() != CellType.GRU) {
+            formulas.getChildren()
+                    .setAll(forms.computeIfAbsent(
+                            cell(),
+                            c -> CellFormulas.states(c).stream()
+                                    .map(f -> bench.formula(f, FORMULA))
+                                    .toList()));
+            return;
+        }
+        Convention c = model.computed().get();
         formulas.getChildren()
                 .setAll(
                         blends.computeIfAbsent(c.update(), u -> bench.formula(Formulas.update(u), FORMULA)),

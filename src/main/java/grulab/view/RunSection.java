@@ -36,7 +36,7 @@ final class RunSection {
         epoch.getStyleClass().add("large");
         VBox box = new VBox(
                 train,
-                inline(model.blocked(), "too-short"),
+                inline(model.checks().tooShort(), "too-short"),
                 pair(batch, epoch),
                 stop("stop-at-step", "experiment.stop", model.stop().atStep(), model.stop().step),
                 stop(
@@ -62,8 +62,8 @@ final class RunSection {
         wrap(waiting);
         HBox note = new HBox(waiting);
         note.getStyleClass().add("inline");
-        Labels.shown(note, model.waiting());
-        VBox box = new VBox(note, pair(over, save));
+        Labels.shown(note, model.waiting().and(MemoryNotice.tooMuch(bench).not()));
+        VBox box = new VBox(new MemoryNotice(bench), note, pair(over, save));
         box.getStyleClass().add("section");
         return box;
     }

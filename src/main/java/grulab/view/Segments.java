@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -36,6 +37,7 @@ final class Segments<T> extends HBox {
     private final Function<Option<T>, Node> name;
     private final List<Option<T>> options;
     private final List<ToggleButton> buttons = new ArrayList<>();
+    private ObservableValue<Boolean> pending = new SimpleBooleanProperty();
     private boolean low;
 
     Segments(String id, List<Option<T>> options, ObservableValue<T> chosen, Consumer<T> choose) {
@@ -69,9 +71,10 @@ final class Segments<T> extends HBox {
     }
 
     /** While this holds, the chosen segment is marked as asked for and not yet computed. */
-    void pending(ObservableValue<Boolean> pending) {
-        pending.addListener((o, old, now) -> buttons.forEach(b -> b.pseudoClassStateChanged(
-                PENDING, now && b.getPseudoClassStates().contains(CHOSEN))));
+    void pending(ObservableValue<Boolean> now) {
+        pending = now;
+        pending.addListener((o, old, other) -> follow());
+        follow();
     }
 
     /** Low: what stands below a name is shown on the chosen segment only. */
@@ -113,9 +116,7 @@ final class Segments<T> extends HBox {
             boolean on = options.get(i).value().equals(chosen.getValue());
             buttons.get(i).setSelected(on);
             buttons.get(i).pseudoClassStateChanged(CHOSEN, on);
-            if (!on) {
-                buttons.get(i).pseudoClassStateChanged(PENDING, false);
-            }
+            buttons.get(i).pseudoClassStateChanged(PENDING, on && pending.getValue());
             Node below = options.get(i).below();
             if (below != null) {
                 below.setVisible(on || !low);

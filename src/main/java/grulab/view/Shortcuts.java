@@ -93,7 +93,9 @@ final class Shortcuts {
     }
 
     private static boolean pressedBySpace(Node focus) {
-        return focus instanceof ButtonBase || focus.getAccessibleRole() == AccessibleRole.TOGGLE_BUTTON;
+        return focus instanceof ButtonBase
+                || focus.getAccessibleRole() == AccessibleRole.TOGGLE_BUTTON
+                || focus.getAccessibleRole() == AccessibleRole.MENU_BUTTON;
     }
 
     private boolean letter(KeyCode code) {

@@ -49,7 +49,9 @@ final class StackPanel extends Region {
 
     private void show(@Nullable Snapshot snapshot) {
         if (snapshot == null) {
-            stack.awaiting(bench.model().experiment().get().steps());
+            stack.awaiting(
+                    bench.model().experiment().get().cell(),
+                    bench.model().experiment().get().steps());
         } else {
             stack.snapshot(snapshot);
         }

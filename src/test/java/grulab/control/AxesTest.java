@@ -47,7 +47,7 @@ class AxesTest {
 
     @Test
     void theDesignsOwnSizes() {
-        StackFrame frame = StackFrame.of(594, 24, LOOK);
+        StackFrame frame = StackFrame.of(594, 4, 24, LOOK);
         assertThat(frame.mapHeight()).isEqualTo(101);
         assertThat(frame.mapTop(3)).isEqualTo(424);
         assertThat(frame.bars()).isEqualTo(534);

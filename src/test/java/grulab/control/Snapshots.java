@@ -27,7 +27,7 @@ final class Snapshots {
         for (Quantity q : Quantity.values()) {
             values.put(q, new float[steps * hidden]);
         }
-        Map<Quantity, float[]> gradients = new EnumMap<>(Map.of(Quantity.STATE, new float[steps * hidden]));
+        Map<Quantity, float[]> gradients = gradients(CellType.GRU, hidden, steps, seed);
         float[] h = new float[hidden];
         for (int t = 0; t < steps; t++) {
             for (int i = 0; i < hidden; i++) {
@@ -41,13 +41,63 @@ final class Snapshots {
                 values.get(Quantity.CANDIDATE)[at] = n;
                 values.get(Quantity.PRODUCT)[at] = n;
                 values.get(Quantity.STATE)[at] = h[i];
-                gradients.get(Quantity.STATE)[at] = (float) (random.nextGaussian() * 0.02 * (1 + t % 7));
             }
         }
         return of(
                 new StepTrace(
                         CellType.GRU, convention, steps, hidden, new float[hidden], new float[0], values, gradients),
                 batch);
+    }
+
+    /** Of an LSTM whose c passes 1, or of an RNN. */
+    static Snapshot of(CellType cell, int hidden, int steps) {
+        if (cell == CellType.GRU) {
+            return of(hidden, steps);
+        }
+        SeededRandom random = new SeededRandom(11);
+        Map<Quantity, float[]> values = new EnumMap<>(Quantity.class);
+        for (Quantity q : cell.quantities()) {
+            values.put(q, new float[steps * hidden]);
+        }
+        float[] c = new float[hidden];
+        for (int at = 0; at < steps * hidden; at++) {
+            int unit = at % hidden;
+            float i = squash(random.nextGaussian() * 2);
+            float f = squash(random.nextGaussian() * 2 + 2);
+            float g = (float) Math.tanh(random.nextGaussian() * 1.5);
+            float o = squash(random.nextGaussian() * 2);
+            c[unit] = f * c[unit] + i * g;
+            float h = cell == CellType.LSTM ? o * (float) Math.tanh(c[unit]) : g;
+            float[] all = {i, f, g, o, c[unit], h};
+            for (int q = 0; q < cell.quantities().size(); q++) {
+                values.get(cell.quantities().get(q))[at] = cell == CellType.LSTM ? all[q] : h;
+            }
+        }
+        float[] startCell = new float[cell.hasCellState() ? hidden : 0];
+        return of(
+                new StepTrace(
+                        cell,
+                        Convention.PYTORCH,
+                        steps,
+                        hidden,
+                        new float[hidden],
+                        startCell,
+                        values,
+                        gradients(cell, hidden, steps, 11)),
+                1240);
+    }
+
+    private static Map<Quantity, float[]> gradients(CellType cell, int hidden, int steps, long seed) {
+        SeededRandom random = new SeededRandom(seed + 1);
+        Map<Quantity, float[]> gradients = new EnumMap<>(Quantity.class);
+        for (Quantity q : cell.quantities()) {
+            float[] all = new float[steps * hidden];
+            for (int at = 0; at < all.length; at++) {
+                all[at] = (float) (random.nextGaussian() * 0.02 * (1 + at / hidden % 7));
+            }
+            gradients.put(q, all);
+        }
+        return gradients;
     }
 
     static Snapshot of(int hidden, int steps) {
@@ -64,7 +114,7 @@ final class Snapshots {
 
     static Snapshot labelled(StepTrace trace, long batch, List<String> labels) {
         int[] none = new int[trace.steps()];
-        Weights weights = new Weights(CellType.GRU, 37, trace.hidden(), 0, Map.of());
+        Weights weights = new Weights(trace.cell(), 37, trace.hidden(), 0, Map.of());
         Experiment experiment = Experiment.standard().withConvention(trace.convention());
         return new Snapshot(1, batch, experiment, new Passage(0, none, none, labels), trace, weights, 1.13);
     }

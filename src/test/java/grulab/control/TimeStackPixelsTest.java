@@ -52,7 +52,7 @@ class TimeStackPixelsTest {
     void everyCellHasTheColourOfItsValueUnitsDownAndTimeToTheRight(Palette palette, double ratio) {
         Snapshot snapshot = Snapshots.of(24, 32);
         Drawn drawn = draw(snapshot, Look.STANDARD.with(palette).withPixelRatio(ratio));
-        for (MapQuantity what : MapQuantity.values()) {
+        for (MapQuantity what : drawn.state().lanes()) {
             for (int t = 0; t < 32; t++) {
                 for (int unit = 0; unit < 24; unit++) {
                     // Lines of ink lie beside the selected row, and the cursor beside its column.
@@ -61,7 +61,7 @@ class TimeStackPixelsTest {
                     }
                     double value = snapshot.trace().at(what.quantity, t, unit);
                     int expected = what.gate ? palette.gates.argb(value) : palette.states.argb((value + 1) / 2);
-                    int[] pixels = drawn.down(what.ordinal(), unit, t);
+                    int[] pixels = drawn.down(drawn.state().lanes().indexOf(what), unit, t);
                     assertThat(pixels[pixels.length / 2])
                             .as("%s of unit %d at %d", what, unit, t)
                             .isEqualTo(expected);

@@ -2,6 +2,7 @@ package grulab.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
@@ -47,7 +48,7 @@ class TimeStackTest {
         StackState s = stack.state();
         double x = s.columns().x(t) + s.columns().column() / 2;
         int row = s.order().rowOf(unit) - s.order().first();
-        double y = s.frame().mapTop(what.ordinal()) + s.rows().middle(row);
+        double y = s.mapTop(what) + s.rows().middle(row);
         return stack.localToScreen(x, y);
     }
 
@@ -176,7 +177,7 @@ class TimeStackTest {
 
     @Test
     void beforeAnythingIsComputedNothingIsClaimed(FxRobot robot) {
-        robot.interact(() -> stack.awaiting(16));
+        robot.interact(() -> stack.awaiting(CellType.GRU, 16));
         assertThat(robot.lookup("#stack-cursor").query().isVisible()).isFalse();
         assertThat(text(robot, "#map-h-value")).isEmpty();
         assertThat(robot.lookup("#map-h").query().getAccessibleText()).contains("not computed yet");

@@ -209,6 +209,24 @@ class LabServiceTest {
     }
 
     @Test
+    void whatDoesNotFitIntoMemoryIsRefusedWithWhatWouldAndTheOldOneStays() {
+        try (Bench bench = Bench.started()) {
+            Watcher w = bench.watcher;
+            bench.lab.train();
+            Experiment huge = Bench.small().withSizes(1024, 512, 512);
+            bench.lab.startOver(huge, new Corpus("long.txt", "abcdefgh ".repeat(40_000)));
+            w.await("refusal", () -> !w.refusals.isEmpty());
+            assertThat(w.refusal().command()).isEqualTo(Refusal.Command.START);
+            assertThat(w.refusal().sentence())
+                    .matches("This experiment needs \\d+\\.\\d GB, \\d.* is free; hidden \\d+, batch \\d+ or steps \\d+"
+                            + " would fit\\.");
+            long at = w.metrics.batches();
+            w.await("it goes on", () -> w.metrics.batches() > at + 5);
+            assertThat(w.experiments).last().isEqualTo(Bench.small());
+        }
+    }
+
+    @Test
     void divergenceStopsAtTheLastGoodWeightsAndCanBeLeft() {
         try (Bench bench = new Bench()) {
             Watcher w = bench.watcher;

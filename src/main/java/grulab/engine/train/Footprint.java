@@ -108,7 +108,7 @@ public record Footprint(
     }
 
     /** Bytes as people say them: 1.9 GB, 310 MB. */
-    static String words(long bytes) {
+    public static String words(long bytes) {
         double mega = bytes / 1e6;
         return mega < 1000
                 ? String.format(Locale.ROOT, "%.0f MB", mega)
