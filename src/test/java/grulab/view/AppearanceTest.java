@@ -3,27 +3,37 @@ package grulab.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grulab.control.Palette;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
 class AppearanceTest extends WindowFixture {
-    private Color pixel(double x, double y) {
+    /** Pixels that are free of text and fields. */
+    private static final int INSIDE = 6;
+
+    /** Inside the left edge of the experiment's panel, before anything that stands in it. */
+    private Color panel() {
         Color[] found = new Color[1];
-        robot.interact(
-                () -> found[0] = window.picture(1440, 900, 1).getPixelReader().getColor((int) x, (int) y));
+        robot.interact(() -> {
+            Image picture = window.picture(1440, 900, 1);
+            Node panel = find("experiment");
+            Bounds bounds = panel.localToScene(panel.getLayoutBounds());
+            found[0] = picture.getPixelReader().getColor((int) bounds.getMinX() + INSIDE, (int) bounds.getCenterY());
+        });
         return found[0];
     }
 
     @Test
     void theThemeChangesWhileTheWindowIsOpen() {
-        assertThat(pixel(120, 760)).isEqualTo(Palette.LIGHT.surface);
+        assertThat(panel()).isEqualTo(Palette.LIGHT.surface);
         robot.clickOn("#theme");
         robot.clickOn("#theme-dark");
         assertThat(preferences.dark().get()).isTrue();
         assertThat(text("theme")).isEqualTo("Dark");
-        assertThat(pixel(120, 760)).isEqualTo(Palette.DARK.surface);
+        assertThat(panel()).isEqualTo(Palette.DARK.surface);
     }
 
     @Test
