@@ -53,6 +53,7 @@ public final class Cli {
     public static int run(String[] args, Console console, Screens screens) {
         CommandLine root = new CommandLine(new LabCommand(console, screens))
                 .addSubcommand(new TrainCommand(console))
+                .addSubcommand(new BenchCommand(console))
                 .addSubcommand(new TraceCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))

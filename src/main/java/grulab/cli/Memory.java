@@ -1,5 +1,6 @@
 package grulab.cli;
 
+import grulab.engine.math.KernelChoice;
 import grulab.engine.train.Room;
 import grulab.model.Experiment;
 
@@ -7,8 +8,8 @@ import grulab.model.Experiment;
 final class Memory {
     private Memory() {}
 
-    static void check(Experiment experiment, int vocabulary, int threads) {
-        Room room = Room.forTraining(experiment, vocabulary, threads, 0);
+    static void check(Experiment experiment, int vocabulary, int threads, KernelChoice choice) {
+        Room room = Room.forTraining(experiment, vocabulary, threads, choice);
         if (!room.fits()) {
             String fitting = room.alternatives("--");
             throw new BadRequest("--hidden %d --batch %d --steps %d, with %d symbols, %s; %sjava -Xmx gives more"

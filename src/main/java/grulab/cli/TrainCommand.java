@@ -1,5 +1,6 @@
 package grulab.cli;
 
+import grulab.engine.math.KernelChoice;
 import grulab.engine.train.Trainer;
 import grulab.model.Experiment;
 import grulab.model.SeededRandom;
@@ -40,7 +41,7 @@ final class TrainCommand implements Callable<Integer> {
     private static final long FOREVER = Long.MAX_VALUE;
     private static final long MOST = 1_000_000_000_000L;
     private static final long USUAL_EPOCHS = 20;
-    private static final int MOST_THREADS = 256;
+    static final int MOST_THREADS = 256;
 
     @Mixin
     private final TrainOptions experiment = new TrainOptions();
@@ -61,8 +62,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             description = "threads that share the work; the numbers do not depend on it (default: one a processor)")
-    private String threads =
-            String.valueOf(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    private String threads = usualThreads();
 
     @Option(
             names = "--log",
@@ -85,6 +85,11 @@ final class TrainCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** One a processor. */
+    static String usualThreads() {
+        return String.valueOf(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    }
+
     @Override
     public Integer call() throws Exception {
         StopAt limits = limits();
@@ -95,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
         TokenText text = experiment.text();
         Experiment asked = experiment.experiment(text.corpus().name());
         WindowSampler windows = WindowSampler.of(text, asked);
-        Memory.check(asked, text.vocabulary().size(), workers);
+        Memory.check(asked, text.vocabulary().size(), workers, KernelChoice.best());
         TrainingReport report;
         try (Trainer trainer = new Trainer(asked, text.vocabulary().size(), windows, workers);
                 TrainingLog rows = new TrainingLog(logFile)) {

@@ -97,7 +97,7 @@ final class TrainOptions {
         CellType kind = Given.choice("--cell", cell, CellType.values());
         return new Experiment(
                 kind,
-                convention(kind),
+                convention(kind, reset, update),
                 (int) Given.setting("--hidden", hidden, Setting.HIDDEN),
                 (int) Given.setting("--batch", batch, Setting.BATCH),
                 (int) Given.setting("--steps", steps, Setting.STEPS),
@@ -113,7 +113,8 @@ final class TrainOptions {
                 Given.choice("--tokens", tokens, Tokens.values()));
     }
 
-    private Convention convention(CellType kind) {
+    /** A GRU's, PyTorch's where nothing was given. */
+    static Convention convention(CellType kind, @Nullable String reset, @Nullable String update) {
         Convention usual = STANDARD.convention();
         if (kind != CellType.GRU && (reset != null || update != null)) {
             throw new BadRequest("%s is for gru: %s has only one form, so leave it out"

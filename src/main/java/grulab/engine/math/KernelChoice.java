@@ -21,6 +21,11 @@ public record KernelChoice(KernelKind kind, String why) {
         return Best.CHOICE;
     }
 
+    /** Whether the vector kernels can be chosen: the module is there, and the processor multiplies and adds in one. */
+    public static boolean vectorsAreThere() {
+        return VectorModule.isThere() && VectorModule.fusesMultiplyAdd();
+    }
+
     /** Columns of a strip, as {@link Kernels#lanes} of these kernels says, without making them. */
     public int lanes(int columns) {
         return kind == KernelKind.VECTOR ? VectorKernels.L : columns;

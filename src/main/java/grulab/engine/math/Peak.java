@@ -16,7 +16,7 @@ public final class Peak {
 
     /** GFLOP/s of so many threads together; takes less than a second, more on a busy machine. */
     public static double gigaflops(int threads) {
-        boolean vectors = VectorModule.isThere() && VectorModule.fusesMultiplyAdd();
+        boolean vectors = KernelChoice.vectorsAreThere();
         double flopPerRound = vectors ? VectorPeak.FLOP : PlainPeak.FLOP;
         float[] sink = new float[threads];
         double best = 0;

@@ -1,5 +1,6 @@
 package grulab.engine.train;
 
+import grulab.engine.math.KernelChoice;
 import grulab.model.Experiment;
 import grulab.model.Setting;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ public record Room(long needed, long free, boolean fits, int hidden, int batch, 
      */
     public static Room forTraining(Experiment experiment, int vocabulary, int threads, long givenBack) {
         return measured(experiment, e -> Footprint.ofTraining(e, vocabulary, threads), givenBack);
+    }
+
+    /** The same with chosen kernels, where nothing will be given back. */
+    public static Room forTraining(Experiment experiment, int vocabulary, int threads, KernelChoice choice) {
+        return measured(experiment, e -> Footprint.of(e, vocabulary, threads, choice, false), 0);
     }
 
     /**

@@ -76,8 +76,7 @@ public final class Trainer implements AutoCloseable {
         this.vocabulary = vocabulary;
         this.source = source;
         this.choice = choice;
-        boolean worthSharing = experiment.batch() * experiment.hidden() >= SHARED_FROM;
-        int size = worthSharing ? Math.min(threads, (experiment.batch() + Kernels.ROWS - 1) / Kernels.ROWS) : 1;
+        int size = threads(experiment, threads);
         List<Kernels> kernels = Stream.generate(choice::make).limit(size).toList();
         network = new Network(
                 experiment.cell(), vocabulary, experiment.hidden(), vocabulary, name -> true, kernels.get(0));
@@ -93,6 +92,12 @@ public final class Trainer implements AutoCloseable {
         };
         lastGood = new Checkpoint(network.packed(), descent, window.cell, source.position());
         remember();
+    }
+
+    /** How many of so many threads work on a step: each has eight rows at least, and small work is not shared out. */
+    public static int threads(Experiment experiment, int threads) {
+        boolean worthSharing = experiment.batch() * experiment.hidden() >= SHARED_FROM;
+        return worthSharing ? Math.min(threads, (experiment.batch() + Kernels.ROWS - 1) / Kernels.ROWS) : 1;
     }
 
     /**
