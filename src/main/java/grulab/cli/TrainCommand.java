@@ -61,7 +61,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "threads that share the work; the numbers do not depend on it (default: one a processor)")
+            description =
+                    "threads that share the work; where bench says vector kernels, the numbers do not depend on it"
+                            + " (default: one a processor)")
     private String threads = usualThreads();
 
     @Option(

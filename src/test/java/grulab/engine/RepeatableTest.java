@@ -2,17 +2,21 @@ package grulab.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import grulab.engine.math.KernelKind;
 import grulab.engine.train.Trainer;
 import grulab.engine.train.TrainerState;
 import grulab.model.Convention;
 import grulab.model.Experiment;
+import grulab.model.Metric;
 import grulab.model.Optimizer;
 import grulab.model.Sampling;
 import grulab.model.SwitchMode;
 import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,21 +39,63 @@ class RepeatableTest {
         }
     }
 
-    @Test
-    @DisplayName("by any number of threads, with products large enough for ND4J")
-    void byThreads() {
-        for (Convention convention : Convention.ALL) {
-            Experiment e = Experiments.of(convention, 97, 13, 21, Optimizer.ADAM, Sampling.SEQUENTIAL);
-            try (Trainer one = Experiments.trainer(e, 1);
-                    Trainer two = Experiments.trainer(e, 2);
-                    Trainer three = Experiments.trainer(e, 3)) {
-                double[] losses = Experiments.losses(Experiments.train(one, 15));
-                assertThat(Experiments.losses(Experiments.train(two, 15))).containsExactly(losses);
-                assertThat(Experiments.losses(Experiments.train(three, 15))).containsExactly(losses);
-                assertSame(one.state(), two.state());
-                assertSame(one.state(), three.state());
+    @ParameterizedTest
+    @MethodSource("grulab.engine.EngineSetup#all")
+    @DisplayName("by any number of threads, each with itself")
+    void byThreads(EngineSetup setup) {
+        for (int threads = 1; threads <= 3; threads++) {
+            try (Trainer one = setup.trainer(shared(setup), threads);
+                    Trainer again = setup.trainer(shared(setup), threads)) {
+                assertThat(Experiments.losses(Experiments.train(one, 12)))
+                        .as("%d threads", threads)
+                        .containsExactly(Experiments.losses(Experiments.train(again, 12)));
+                assertSame(one.state(), again.state());
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("grulab.engine.EngineSetup#all")
+    @DisplayName("by vector kernels with another number of threads; by plain ones but for rounding")
+    void byOtherThreads(EngineSetup setup) {
+        try (Trainer one = setup.trainer(shared(setup), 1);
+                Trainer two = setup.trainer(shared(setup), 2);
+                Trainer three = setup.trainer(shared(setup), 3)) {
+            Metric step = one.step();
+            for (Trainer other : List.of(two, three)) {
+                assertThat(other.step().loss()).isCloseTo(step.loss(), within(1e-5 * step.loss()));
+                assertClose(one.state(), other.state());
+            }
+            if (setup.kernels() == KernelKind.VECTOR) {
+                double[] losses = Experiments.losses(Experiments.train(one, 12));
+                for (Trainer other : List.of(two, three)) {
+                    assertThat(Experiments.losses(Experiments.train(other, 12))).containsExactly(losses);
+                    assertSame(one.state(), other.state());
+                }
+            }
+        }
+    }
+
+    /** 97 units and 24 rows: three blocks of eight rows, which two threads share unevenly, and broken strips. */
+    private static Experiment shared(EngineSetup setup) {
+        Experiment e = setup.of(97, 24, 9, Optimizer.SGD, Sampling.SEQUENTIAL);
+        assertThat(Trainer.threads(e, 2)).isEqualTo(2);
+        assertThat(Trainer.threads(e, 3)).isEqualTo(3);
+        return e;
+    }
+
+    /** Of every array, the distance as a share of its length. */
+    private static void assertClose(TrainerState one, TrainerState two) {
+        one.arrays().forEach((name, values) -> {
+            float[] others = two.arrays().get(name);
+            double distance = 0;
+            double length = 0;
+            for (int i = 0; i < values.length; i++) {
+                distance += Math.pow(values[i] - others[i], 2);
+                length += Math.pow(values[i], 2);
+            }
+            assertThat(Math.sqrt(distance)).as(name).isLessThanOrEqualTo(1e-5 * Math.sqrt(length));
+        });
     }
 
     @ParameterizedTest

@@ -3,8 +3,9 @@ package grulab.engine.math;
 /**
  * The products, sums and the softmax of a training step, on matrices in {@link Strips}. One object serves one thread;
  * several threads work at once on different rows or strips of the same matrices. Every number of a result is summed in
- * an order that depends on the shapes alone, not on how the work is shared out, so that a run can be repeated bit for
- * bit with any number of threads, if shares begin at multiples of {@link #ROWS} rows.
+ * an order that depends on the shapes and the share alone, so that a run can be repeated bit for bit. Vector kernels sum
+ * alike however the work is shared out, if shares begin at multiples of {@link #ROWS} rows; plain ones leave large
+ * products to OpenBLAS, which has other orders for other numbers of rows.
  */
 public interface Kernels {
     /** Rows that are computed together: shares of several threads begin at multiples of it. */

@@ -60,7 +60,8 @@ public final class Trainer implements AutoCloseable {
      *
      * @param vocabulary how many symbols there are
      * @param source gives batches of the experiment's size
-     * @param threads that may work on one step, at least 1; the numbers do not depend on it
+     * @param threads that may work on one step, at least 1; with vector kernels the numbers do not depend on it, with
+     *     plain ones they do within rounding
      */
     public Trainer(Experiment experiment, int vocabulary, BatchSource source, int threads) {
         this(experiment, vocabulary, source, threads, KernelChoice.best());
