@@ -7,6 +7,8 @@ import javafx.scene.canvas.GraphicsContext;
 final class ClippedCells {
     private static final double WIDEST = 3;
     private static final double OF_HEIGHT = 0.8;
+    /** Of a flat cell, so that dots of rows that touch do not become a line. */
+    private static final double OF_FLAT_HEIGHT = 0.5;
     /** Both ends of the map are nearly as dark as the ink. */
     private static final double HALO = 1.2;
 
@@ -45,7 +47,7 @@ final class ClippedCells {
             g.fillOval(middle - size / 2, y - size / 2, size, size);
         } else {
             // a flat cell: whole pixels, for parts of some are not seen
-            double side = Math.max(1, Math.rint(size));
+            double side = Math.max(1, Math.floor(Math.min(OF_FLAT_HEIGHT * (bottom - top), size)));
             g.setFill(look.palette().ink);
             g.fillRect(Math.rint(middle - side / 2), Math.floor((top + bottom - side) / 2), side, side);
         }

@@ -7,7 +7,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/** A frame of ink, 3 px, outside a 2 px gap, around the part that has the focus. */
+/** A frame of ink, 3 px, outside a 2 px gap, around the part that has the focus; of a lane, around its map. */
 final class FocusRing extends Pane {
     private final Rectangle gap = new Rectangle();
     private final Rectangle ink = new Rectangle();
@@ -46,7 +46,8 @@ final class FocusRing extends Pane {
         if (focused == null || focused.getParent() == null) {
             return;
         }
-        Bounds b = sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
+        Node framed = focused instanceof MapLane lane ? lane.outline : focused;
+        Bounds b = sceneToLocal(framed.localToScene(framed.getLayoutBounds()));
         outline(gap, b, gap.getStrokeWidth() / 2);
         outline(ink, b, gap.getStrokeWidth() + ink.getStrokeWidth() / 2);
     }

@@ -15,7 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** The symbol of the gradient that is shown; opens a menu of all that the cell has. */
+/** The symbol of the gradient that is shown; opens a menu of all that the cell has, if it has more than one. */
 final class GradientChooser extends Pane {
     private static final String ARROW = "\u25be";
     private static final double PADDING = 4;
@@ -29,9 +29,7 @@ final class GradientChooser extends Pane {
     GradientChooser(Consumer<MapQuantity> choose) {
         this.choose = choose;
         setId("gradient-quantity");
-        setFocusTraversable(true);
         setManaged(false);
-        setCursor(Cursor.HAND);
         setAccessibleRole(AccessibleRole.MENU_BUTTON);
         setOnMousePressed(e -> e.consume());
         setOnMouseClicked(e -> open());
@@ -44,7 +42,7 @@ final class GradientChooser extends Pane {
     }
 
     private void open() {
-        if (state != null) {
+        if (state != null && state.lanes().size() > 1) {
             menu.getItems().setAll(items(state));
             menu.show(this, Side.BOTTOM, 0, 2);
         }
@@ -58,9 +56,12 @@ final class GradientChooser extends Pane {
         GradientSymbol symbol = GradientSymbol.norm(s.gradient(), look.px(17), palette.loss);
         symbol.setLayoutX(pad);
         symbol.setLayoutY(look.px(BASELINE));
-        Text arrow = Lettering.text(ARROW, Fonts.ui(look.px(12)), palette.text2);
+        boolean choice = s.lanes().size() > 1;
+        Text arrow = Lettering.text(choice ? ARROW : "", Fonts.ui(look.px(12)), palette.text2);
         Lettering.left(arrow, pad + symbol.width() + look.px(2), look.px(BASELINE - 1));
         getChildren().setAll(symbol, arrow);
+        setFocusTraversable(choice);
+        setCursor(choice ? Cursor.HAND : Cursor.DEFAULT);
         setAccessibleText(
                 StackWords.fill(s.words().spokenGradientChoice(), s.gradient().name(s.words()), s.gradient().spoken));
         resizeRelocate(

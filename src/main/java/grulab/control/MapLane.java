@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class MapLane extends Pane {
     final MapQuantity what;
     final HeatMap map = new HeatMap();
-    private final Rectangle outline = new Rectangle();
+    final Rectangle outline = new Rectangle();
     private final Rectangle above = new Rectangle();
     private final Rectangle below = new Rectangle();
     private final Rectangle window = new Rectangle();
@@ -38,6 +38,7 @@ final class MapLane extends Pane {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         value.setId(what.id() + "-value");
+        name.setId(what.id() + "-name");
         note.setId(what.id() + "-note");
         for (Rectangle r : List.of(outline, above, below, window)) {
             r.setMouseTransparent(true);
@@ -60,9 +61,6 @@ final class MapLane extends Pane {
         letter.setLayoutY(low ? look.px(17, 30) : look.px(25, 33));
         symbol.getChildren().setAll(letter);
         Lettering.style(name, Fonts.ui(look.px(12, 18)), palette.text2);
-        name.setText(what.name(s.words()));
-        double foot = frame.mapHeight() - look.px(8);
-        Lettering.left(name, left, low ? look.projector() ? foot : look.px(33) : look.px(42, 55));
         Lettering.style(note, Fonts.ui(look.px(12, 18)), palette.text2);
         Lettering.style(top, Fonts.mono(look.px(11, 17)), palette.text3);
         Lettering.style(bottom, Fonts.mono(look.px(11, 17)), palette.text3);
@@ -149,7 +147,7 @@ final class MapLane extends Pane {
         Lettering.right(unit, s.frame().gutter() - look.px(15, 17.5), middle + look.px(4.7, 6.6));
         triangle.setLayoutY(middle);
         value.setVisible(snapshot != null);
-        value.setText(snapshot == null ? "" : Numbers.fixed(snapshot.trace().at(what.quantity, s.t(), s.unit()), 2));
+        value.setText(snapshot == null ? "" : Numbers.narrow(snapshot.trace().at(what.quantity, s.t(), s.unit())));
         double from = s.frame().overview() > 0 ? HeatMap.OVERVIEW_GAP + 13 : 5;
         Lettering.left(
                 value, c.right() + look.px(from, s.frame().overview() > 0 ? from : 6), middle + look.px(4.7, 6.6));
@@ -172,6 +170,7 @@ final class MapLane extends Pane {
         UnitOrder order = s.order();
         boolean low = s.frame().low(look);
         note.setText(what.note(s.words(), meaning(s), low || look.projector()));
+        boolean named = name(s, middle, shown, low);
         if (!low) {
             Lettering.left(note, look.px(16, 20), height - look.px(6, 8));
         } else if (look.projector()) {
@@ -189,13 +188,42 @@ final class MapLane extends Pane {
         boolean bare = note.getText().isEmpty();
         top.setVisible(numbers && (bare || !low) && clear(top, middle, shown, look));
         bottom.setVisible(numbers && (bare || low) && clear(bottom, middle, shown, look));
-        double start = unit.getX() - look.px(2);
-        name.setVisible(clear(name, middle, shown, look) || end(name) < start);
-        note.setVisible((clear(note, middle, shown, look) || end(note) < start)
-                && end(note) < s.frame().gutter());
-        if (low && end(name) + look.px(3) > bottom.getX()) {
+        name.setVisible(named);
+        note.setVisible(fits(note, s, middle, shown));
+        if (name.getY() > bottom.getY() - look.px(14) && end(name) + look.px(4) > bottom.getX()) {
             bottom.setVisible(false);
         }
+    }
+
+    /** Under the symbol; where the selected unit's number stands there, at the foot, or in fewer letters. */
+    private boolean name(StackState s, double middle, boolean shown, boolean low) {
+        Look look = s.look();
+        double left = look.px(16, 20);
+        double foot = s.frame().mapHeight() - look.px(8);
+        double usual = low ? look.projector() ? foot : look.px(33) : look.px(42, 55);
+        boolean alone = note.getText().isEmpty();
+        String full = what.name(s.words());
+        String brief = what.briefName(s.words());
+        name.setText(look.projector() && !alone ? brief : full);
+        Lettering.left(name, left, usual);
+        if (fits(name, s, middle, shown)) {
+            return true;
+        }
+        if (!low && alone) {
+            Lettering.left(name, left, foot);
+            if (fits(name, s, middle, shown)) {
+                return true;
+            }
+        }
+        name.setText(brief);
+        Lettering.left(name, left, usual);
+        return fits(name, s, middle, shown);
+    }
+
+    private boolean fits(Text text, StackState s, double middle, boolean shown) {
+        Look look = s.look();
+        return end(text) < s.frame().gutter() - look.px(1)
+                && (clear(text, middle, shown, look) || end(text) < unit.getX() - look.px(2));
     }
 
     private static boolean clear(Text text, double middle, boolean shown, Look look) {

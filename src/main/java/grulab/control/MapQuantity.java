@@ -92,6 +92,15 @@ enum MapQuantity {
         };
     }
 
+    /** For where its name does not fit. */
+    String briefName(StackWords words) {
+        return switch (this) {
+            case CANDIDATE, CELL_CANDIDATE -> words.candidateShort();
+            case CELL -> words.cellShort();
+            case UPDATE, RESET, INPUT, FORGET, OUTPUT, STATE -> name(words);
+        };
+    }
+
     /** What a 1, or a dot, means; empty for states that have bounds. */
     String note(StackWords words, UpdateMeaning meaning, boolean brief) {
         return switch (this) {

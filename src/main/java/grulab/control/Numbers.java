@@ -23,6 +23,12 @@ public final class Numbers {
         return minus(rounded.signum() == 0 ? rounded.abs().toPlainString() : rounded.toPlainString());
     }
 
+    /** In the room of 0.25 or −0.25: two decimals, fewer where whole digits take their place: −10.4, 104. */
+    public static String narrow(double value) {
+        double size = Math.abs(value);
+        return fixed(value, size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
+    }
+
     /** A whole number with thin spaces: 1 240. */
     public static String count(long value) {
         return minus(String.format(Locale.ROOT, "%,d", value).replace(',', THIN_SPACE));

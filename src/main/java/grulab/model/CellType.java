@@ -49,6 +49,11 @@ public enum CellType {
         return quantities;
     }
 
+    /** How many numbers are learned: W_i*, W_h*, b_i* and b_h* of every gate, and a head of as many outputs. */
+    public long parameters(int inputs, int hidden, int outputs) {
+        return gates.size() * (long) hidden * (inputs + hidden + 2) + (long) outputs * (hidden + 1);
+    }
+
     /** Whether there is a second state c beside h. */
     public boolean hasCellState() {
         return this == LSTM;

@@ -9,7 +9,6 @@ import grulab.model.Snapshot;
 import grulab.service.LabListener;
 import grulab.service.Refusal;
 import java.nio.file.Path;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,6 @@ final class RunningExperiment implements LabListener {
     final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>(this, "snapshot", null);
     final ReadOnlyObjectWrapper<@Nullable Sample> sample = new ReadOnlyObjectWrapper<>(this, "sample", null);
     final ReadOnlyObjectWrapper<@Nullable LoadedText> loaded = new ReadOnlyObjectWrapper<>(this, "loaded", null);
-    final ReadOnlyLongWrapper parameters = new ReadOnlyLongWrapper(this, "parameters");
     private final Follower follower;
 
     RunningExperiment(Experiment start, Follower follower) {
@@ -46,7 +44,6 @@ final class RunningExperiment implements LabListener {
     public void corpusLoaded(LoadedText text, Experiment inForce, long count) {
         loaded.set(text);
         experiment.set(inForce);
-        parameters.set(count);
         follower.inForce(text, inForce);
     }
 

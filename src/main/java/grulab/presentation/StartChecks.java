@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class StartChecks {
             new ReadOnlyObjectWrapper<>(this, "tooShort", null);
     private final ReadOnlyObjectWrapper<@Nullable MemoryNeed> memory =
             new ReadOnlyObjectWrapper<>(this, "memory", null);
+    private final ReadOnlyLongWrapper parameters = new ReadOnlyLongWrapper(this, "parameters");
     private final BooleanBinding passed;
 
     StartChecks(
@@ -68,6 +71,11 @@ public final class StartChecks {
         return memory.getReadOnlyProperty();
     }
 
+    /** How many parameters the settings ask for. */
+    public ReadOnlyLongProperty parameters() {
+        return parameters.getReadOnlyProperty();
+    }
+
     /** True if nothing speaks against a start. */
     public BooleanBinding passed() {
         return passed;
@@ -83,6 +91,9 @@ public final class StartChecks {
         tooShort.set(
                 known && choice.length() < shortest ? Message.of("state.too-short", NumberText.show(shortest)) : null);
         if (known) {
+            parameters.set(draft.cell()
+                    .get()
+                    .parameters(choice.kinds(), (int) draft.hidden.value().get(), choice.kinds()));
             reckon(choice.kinds());
         }
     }

@@ -20,7 +20,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -147,10 +146,6 @@ public final class TrainModel {
     public @Nullable Baselines baselines() {
         LoadedText now = run.loaded.get();
         return now == null ? null : now.baselines();
-    }
-
-    public ReadOnlyLongProperty parameters() {
-        return run.parameters.getReadOnlyProperty();
     }
 
     /** What went wrong or was done last, until the next command; null if nothing is to be said. */

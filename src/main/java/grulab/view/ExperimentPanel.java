@@ -100,7 +100,7 @@ final class ExperimentPanel extends VBox {
     private Node[] settings() {
         Runnable start = model::settingsCommitted;
         Runnable live = model::liveSettingsCommitted;
-        Label count = Labels.of(model.parameters().map(n -> Numbers.count(n.longValue())), "number");
+        Label count = Labels.of(model.checks().parameters().map(n -> Numbers.count(n.longValue())), "number");
         count.setId("parameters");
         return new Node[] {
             new NumberRow(bench, draft.hidden, start),

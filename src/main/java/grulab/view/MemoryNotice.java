@@ -11,13 +11,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Why the settings cannot be started: they take too much memory. What would fit are buttons that set it. */
 final class MemoryNotice extends VBox {
     private final Workbench bench;
-    private final Label fits;
     private final FlowPane fitting = new FlowPane();
 
     MemoryNotice(Workbench bench) {
@@ -31,11 +31,16 @@ final class MemoryNotice extends VBox {
         glyph.getStyleClass().add("bad");
         HBox line = new HBox(glyph, words);
         line.getStyleClass().add("inline");
-        fits = Labels.of(texts.bind("memory.fits"), "small");
+        Label fits = Labels.of(texts.bind("memory.fits"), "small");
+        fits.setMinWidth(USE_PREF_SIZE);
         fitting.getStyleClass().add("fitting");
+        HBox.setHgrow(fitting, Priority.ALWAYS);
+        HBox choices = new HBox(fits, fitting);
+        choices.getStyleClass().add("fits");
+        Labels.shown(choices, memory.map(m -> !m.alternatives().isEmpty()).orElse(false));
         memory.addListener((o, old, now) -> offer(now));
         offer(memory.getValue());
-        getChildren().addAll(line, fitting);
+        getChildren().addAll(line, choices);
         setMinHeight(USE_PREF_SIZE);
         Labels.shown(this, tooMuch(bench));
     }
@@ -62,9 +67,6 @@ final class MemoryNotice extends VBox {
     private void offer(@Nullable MemoryNeed need) {
         List<Alternative> alternatives = need == null ? List.of() : need.alternatives();
         fitting.getChildren().setAll(alternatives.stream().map(this::button).toList());
-        if (!alternatives.isEmpty()) {
-            fitting.getChildren().add(0, fits);
-        }
     }
 
     private Button button(Alternative alternative) {

@@ -2,6 +2,7 @@ package grulab.view;
 
 import grulab.control.Numbers;
 import grulab.model.Rate;
+import grulab.presentation.MemoryNeed;
 import grulab.presentation.NumberDraft;
 import grulab.presentation.TrainModel;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ final class RunSection {
         Labels.style(over, "called", model.waiting());
         Button save = Buttons.of(texts, "save", "experiment.save", "large");
         save.setOnAction(e -> files.save());
-        Label waiting = Labels.of(texts.bind("experiment.waiting"), "small");
+        Label waiting = Labels.of(texts.bind(this::waiting, model.checks().memory()), "small");
         waiting.setId("waiting");
         wrap(waiting);
         HBox note = new HBox(waiting);
@@ -66,6 +67,15 @@ final class RunSection {
         VBox box = new VBox(new MemoryNotice(bench), note, pair(over, save));
         box.getStyleClass().add("section");
         return box;
+    }
+
+    /** What a new start takes stands here too, for the settings scroll. */
+    private String waiting() {
+        MemoryNeed need = model.checks().memory().get();
+        Texts texts = bench.texts();
+        return need == null
+                ? texts.of("experiment.waiting")
+                : texts.of("experiment.waiting.needs", texts.of(need.sentence()));
     }
 
     private NumberRow stop(String id, String key, BooleanProperty on, NumberDraft draft) {

@@ -20,6 +20,19 @@ class NumbersTest {
         assertThat(Numbers.brief(Double.POSITIVE_INFINITY)).isEqualTo("\u221e");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "-0.589, \u22120.59",
+        "9.987, 9.99",
+        "9.996, 10.0",
+        "-10.42, \u221210.4",
+        "99.96, 100",
+        "-1234, \u22121234"
+    })
+    void aNumberBesideAMapGivesUpDecimalsForDigits(double value, String printed) {
+        assertThat(Numbers.narrow(value)).isEqualTo(printed);
+    }
+
     @Test
     void thousandsAreApartByAThinSpace() {
         assertThat(Numbers.count(1240)).isEqualTo("1\u2009240");

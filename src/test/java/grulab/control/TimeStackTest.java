@@ -138,6 +138,53 @@ class TimeStackTest {
     }
 
     @Test
+    void everyMapOfAnLstmKeepsANameWhicheverUnitIsSelected(FxRobot robot) {
+        for (String language : new String[] {"en", "zh"}) {
+            robot.interact(() -> {
+                stack.words(Screens.words(language));
+                stack.snapshot(SampleCells.of(CellType.LSTM, 40));
+            });
+            for (int i = 0; i < 2 * 40; i++) {
+                int unit = i / 2;
+                double height = i % 2 == 0 ? 594 : 454;
+                robot.interact(() -> {
+                    stack.resize(584, height);
+                    stack.unitProperty().set(unit);
+                });
+                for (MapQuantity what : MapQuantity.of(CellType.LSTM)) {
+                    Text name = robot.lookup("#" + what.id() + "-name").queryAs(Text.class);
+                    assertThat(name.isVisible())
+                            .as(what + ", unit " + unit + ", " + language)
+                            .isTrue();
+                    assertThat(name.getBoundsInParent().getMaxX())
+                            .isLessThan(stack.state().columns().left());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aStateOfManyDigitsStaysInItsColumn(FxRobot robot) {
+        Snapshot snapshot = SampleCells.of(CellType.LSTM, 40);
+        int at = 12 * 40 + 13;
+        snapshot.trace().of(Quantity.CELL)[at] = -10.42f;
+        robot.interact(() -> stack.snapshot(snapshot));
+        Text value = robot.lookup("#map-c-value").queryAs(Text.class);
+        assertThat(value.getText()).isEqualTo("\u221210.4");
+        assertThat(value.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(716);
+    }
+
+    @Test
+    void aCellOfOneQuantityHasNoGradientToChoose(FxRobot robot) {
+        Node chooser = robot.lookup("#gradient-quantity").query();
+        assertThat(chooser.isFocusTraversable()).isTrue();
+        robot.interact(() -> stack.snapshot(SampleCells.of(CellType.RNN, 24)));
+        assertThat(chooser.isFocusTraversable()).isFalse();
+        robot.clickOn("#gradient-quantity");
+        assertThat(robot.lookup("#gradient-of-state").tryQuery()).isEmpty();
+    }
+
+    @Test
     void arrowsMoveTheUnitInTheShownOrder(FxRobot robot) {
         robot.interact(() -> stack.sorting(UnitSorting.MOST_VARYING));
         UnitOrder order = stack.orderProperty().get();

@@ -1,10 +1,12 @@
 package grulab.view;
 
+import grulab.model.CellType;
 import grulab.model.Experiment;
 import grulab.presentation.LabPreferences;
 import grulab.presentation.TrainModel;
 import grulab.service.LabService;
 import java.io.File;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -15,7 +17,10 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/** Draws the window with a real experiment behind it, to be looked at: folder, batches, then name:WxH@S:light|dark:en|zh[:projector] … */
+/**
+ * Draws the window with a real experiment behind it, to be looked at: folder, cell, batches, then
+ * name:WxH@S:light|dark:en|zh[:projector][:micro-step] …
+ */
 public final class DrawWindow {
     private DrawWindow() {}
 
@@ -23,7 +28,7 @@ public final class DrawWindow {
         CountDownLatch up = new CountDownLatch(1);
         Platform.startup(up::countDown);
         up.await();
-        long batches = Long.parseLong(args[1]);
+        long batches = Long.parseLong(args[2]);
         var aside = Executors.newSingleThreadExecutor(r -> {
             Thread t = new Thread(r);
             t.setDaemon(true);
@@ -36,7 +41,10 @@ public final class DrawWindow {
         LabWindow[] window = new LabWindow[1];
         Platform.runLater(() -> {
             model[0] = new TrainModel(
-                    Experiment.standard(), l -> new LabService(Platform::runLater, l, 2), Platform::runLater, aside);
+                    Experiment.standard(CellType.valueOf(args[1])),
+                    l -> new LabService(Platform::runLater, l, 2),
+                    Platform::runLater,
+                    aside);
             window[0] = new LabWindow(model[0], preferences);
             Scene scene = new Scene(window[0].root(), 1440, 900);
             window[0].attach(scene);
@@ -57,7 +65,7 @@ public final class DrawWindow {
         if (!trained.await(120, TimeUnit.SECONDS)) {
             System.err.println("not trained in time");
         }
-        for (int i = 2; i < args.length; i++) {
+        for (int i = 3; i < args.length; i++) {
             String[] p = args[i].split(":");
             String[] size = p[1].split("[x@]");
             CountDownLatch done = new CountDownLatch(1);
@@ -65,7 +73,9 @@ public final class DrawWindow {
                 try {
                     preferences.dark().set(p[2].equals("dark"));
                     preferences.chinese(p[3].equals("zh"));
-                    window[0].projector().set(p.length > 4);
+                    window[0].projector().set(List.of(p).contains("projector"));
+                    String last = p[p.length - 1];
+                    model[0].selection().microStep(last.matches("\\d") ? Integer.parseInt(last) : 1);
                     WritableImage image = window[0].picture(
                             Double.parseDouble(size[0]), Double.parseDouble(size[1]), Double.parseDouble(size[2]));
                     ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", new File(args[0], p[0] + ".png"));

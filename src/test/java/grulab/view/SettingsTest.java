@@ -30,7 +30,9 @@ class SettingsTest extends WindowFixture {
         type("field-hidden", "5");
         robot.push(KeyCode.ENTER);
         assertThat(model.experiment().get().hidden()).isEqualTo(12);
-        assertThat(text("waiting")).isEqualTo("Changed settings take effect at Start over.");
+        until(() -> text("waiting").matches("Changed settings take effect at Start over \\(needs [\\d.]+ MB\\)\\."));
+        // V 53, H 5: three gates of W, U and two biases, and the head; what runs has H 12
+        assertThat(text("parameters")).isEqualTo("1\u2009218");
         assertThat(shown("waiting")).isTrue();
         robot.clickOn("#start-over");
         until(() -> model.experiment().get().hidden() == 5);
