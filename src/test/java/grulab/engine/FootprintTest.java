@@ -123,7 +123,7 @@ public class FootprintTest {
                 .isBetween(
                         Runtime.getRuntime().maxMemory() / 10,
                         Runtime.getRuntime().maxMemory());
-        assertThat(room.words()).matches("needs 1\\d\\.\\d GB, \\d+ MB is free");
+        assertThat(room.words()).matches("needs \\d\\.\\d GB, \\d+ MB is free");
         assertThat(room.alternatives("--")).matches("--hidden \\d+, --batch \\d+ or --steps \\d+");
 
         assertFitsBarely(largest, room.hidden(), 512, 512);

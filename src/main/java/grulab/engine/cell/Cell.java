@@ -32,7 +32,10 @@ public abstract class Cell {
     public final Strips h;
     /** U h, and then the gates [T·B × gates·H]. */
     final Strips gates;
-    /** ∂L/∂ of the gates' arguments [T·B × blocks·H]. */
+    /**
+     * ∂L/∂ of the gates' arguments [T·B × gates·H]. If nothing is recorded it takes the place of the gates, number by
+     * number: what is read and written again lies in the cache.
+     */
     final Strips d;
     /** ∂L/∂h_t from the output [T·B × H]; to be written before {@link #backward}. */
     public final Strips dOut;
@@ -42,10 +45,9 @@ public abstract class Cell {
     final Strips dTotal;
 
     /**
-     * @param gateBlocks of H columns that {@link #gates} has
-     * @param blocks of H columns that {@link #d} has
+     * @param gateBlocks of H columns that {@link #gates} has: one for each gate, or none if they are not kept
      */
-    Cell(Reading reading, int gateBlocks, int blocks) {
+    Cell(Reading reading, int gateBlocks) {
         weights = reading.weights();
         input = reading.input();
         kernels = reading.kernels();
@@ -57,7 +59,8 @@ public abstract class Cell {
         int rows = steps * batch;
         h = states(rows + batch);
         gates = new Strips(rows, gateBlocks * weights.width, weights.w.lanes);
-        d = new Strips(rows, blocks * weights.width, weights.w.lanes);
+        boolean apart = recording || gateBlocks == 0;
+        d = apart ? new Strips(rows, weights.type.gates().size() * weights.width, weights.w.lanes) : gates;
         dOut = states(rows);
         dh = states(batch);
         dTotal = recorded();
@@ -137,14 +140,14 @@ public abstract class Cell {
         int rows = steps * batch;
         for (int s = part; s < weights.w.count; s += team.size()) {
             int gate = s / units;
-            int from = inputBlock(gate, convention) * units + s % units;
-            int back = recurrentBlock(gate) * units + s % units;
             int at = s * lanes;
-            input.gradient(by, d, from, weights.dW, s, weights.dB.a, at);
-            if (back == from) {
+            Strips argument = argument(gate, convention);
+            int from = argument == d ? s : s % units;
+            input.gradient(by, argument, from, weights.dW, s, weights.dB.a, at);
+            if (argument == d) {
                 System.arraycopy(weights.dB.a, at, weights.dC.a, at, lanes);
             } else {
-                by.columnSum(d, back, rows, weights.dC.a, at);
+                by.columnSum(d, s, rows, weights.dC.a, at);
             }
             if (!weights.hasInputBias(gate)) {
                 Arrays.fill(weights.dB.a, at, at + lanes, 0);
@@ -160,14 +163,12 @@ public abstract class Cell {
         by.gradient(h, 0, from, to, d, 0, 0, weights.dU, 0, weights.u.count, steps * batch);
     }
 
-    /** Block of {@link #d} that holds a gate's argument. */
-    int inputBlock(int gate, Convention convention) {
-        return gate;
-    }
-
-    /** Block of {@link #d} that holds the gradient of what a gate's product U h makes. */
-    int recurrentBlock(int gate) {
-        return gate;
+    /**
+     * Where ∂L/∂ of a gate's argument is: {@link #d} in the gate's block, or a matrix [T·B × H] of its own if what flows
+     * into the gate's product U h is another.
+     */
+    Strips argument(int gate, Convention convention) {
+        return d;
     }
 
     /** States that are carried from window to window, each [(T+1)·B × H]. */
@@ -251,11 +252,12 @@ public abstract class Cell {
         int rows = steps * batch;
         float[] dx = new float[rows * weights.inputs];
         for (int s = 0; s < weights.w.count; s++) {
-            int from = inputBlock(s / units, convention) * units + s % units;
+            Strips argument = argument(s / units, convention);
+            int from = argument == d ? s : s % units;
             for (int j = 0; j < weights.w.lanes; j++) {
                 for (int i = 0; i < dx.length; i++) {
                     int w = weights.w.at(i % weights.inputs, s) + j;
-                    dx[i] += weights.w.a[w] * d.a[d.at(i / weights.inputs, from) + j];
+                    dx[i] += weights.w.a[w] * argument.a[argument.at(i / weights.inputs, from) + j];
                 }
             }
         }

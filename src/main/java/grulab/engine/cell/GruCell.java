@@ -16,8 +16,7 @@ import java.util.List;
  * keep and k = 1 − z = σ(−a_z) under admit. Relabelling negates a_z, so relabelled twins compute the same bits.
  *
  * <p>{@link #gates} holds r, k and, with reset after, m = U_n h + c_n, with reset before h̃; {@link #extra} holds h̃ with
- * reset after, q = r ⊙ h before. {@link #d} holds ∂L/∂ of a_r and a_z, of m with reset after (of a_n before), and of a_n
- * with reset after.
+ * reset after, q = r ⊙ h before. {@link #d} holds ∂L/∂ of a_r and a_z, and of m with reset after, of a_n before.
  */
 public final class GruCell extends Cell {
     /** Blocks of {@link #gates} and {@link #d}. */
@@ -25,10 +24,9 @@ public final class GruCell extends Cell {
 
     static final int Z = 1;
     static final int N = 2;
-    /** Block of {@link #d} with ∂L/∂a_n under reset after. */
-    static final int CANDIDATE = 3;
-
     final Strips extra;
+    /** ∂L/∂a_n [T·B × H], reset after; takes the place of h̃ if nothing is recorded. */
+    final Strips dCandidate;
     /** ∂L/∂q [B × H], reset before. */
     final Strips dq;
 
@@ -36,8 +34,9 @@ public final class GruCell extends Cell {
     private final List<GruGates> by;
 
     GruCell(Reading reading) {
-        super(reading, 3, 4);
+        super(reading, 3);
         extra = states(reading.steps() * reading.batch());
+        dCandidate = reading.recording() ? states(reading.steps() * reading.batch()) : extra;
         dq = states(reading.batch());
         dqTotal = recorded();
         by = reading.kernels().stream()
@@ -52,10 +51,12 @@ public final class GruCell extends Cell {
         int k = weights.hidden;
         if (convention.reset() == ResetPosition.AFTER) {
             kernels.product(h, row, 0, k, u, 0, 0, gates, row, 0, rows, 3 * units, false);
-            elementwise.after(row, rows, sign(convention));
+            elementwise.gates(row, rows, sign(convention));
+            elementwise.candidateAfter(row, rows);
         } else {
             kernels.product(h, row, 0, k, u, 0, 0, gates, row, 0, rows, 2 * units, false);
-            elementwise.before(row, rows, sign(convention));
+            elementwise.gates(row, rows, sign(convention));
+            elementwise.resetBefore(row, rows);
             kernels.product(extra, row, 0, k, u, 0, N * units, gates, row, N * units, rows, units, false);
             elementwise.candidateBefore(row, rows);
         }
@@ -67,15 +68,15 @@ public final class GruCell extends Cell {
         Strips u = weights.uBack;
         int gate = weights.width;
         if (convention.reset() == ResetPosition.AFTER) {
-            elementwise.afterBack(row, b, rows, sign(convention));
+            elementwise.backAfter(row, b, rows, sign(convention));
             if (flows) {
                 kernels.product(d, row, 0, 3 * gate, u, 0, 0, dh, b, 0, rows, units, true);
             }
         } else {
-            elementwise.candidateBeforeBack(row, b, rows, sign(convention));
+            elementwise.candidateBackBefore(row, b, rows, sign(convention));
             kernels.product(d, row, N * units, gate, u, N * gate, 0, dq, b, 0, rows, units, false);
             record(dq, b, dqTotal, row, rows);
-            elementwise.beforeBack(row, b, rows);
+            elementwise.resetBackBefore(row, b, rows);
             if (flows) {
                 kernels.product(d, row, 0, 2 * gate, u, 0, 0, dh, b, 0, rows, units, true);
             }
@@ -94,8 +95,8 @@ public final class GruCell extends Cell {
     }
 
     @Override
-    int inputBlock(int gate, Convention convention) {
-        return gate == N && convention.reset() == ResetPosition.AFTER ? CANDIDATE : gate;
+    Strips argument(int gate, Convention convention) {
+        return gate == N && convention.reset() == ResetPosition.AFTER ? dCandidate : d;
     }
 
     /** −1 where z admits: k = σ(−a_z). */
@@ -134,7 +135,8 @@ public final class GruCell extends Cell {
                 }
                 yield total;
             }
-            case RESET -> after ? product(block(d, CANDIDATE), block(gates, N)) : product(block(dqTotal, 0), before(h));
+            case RESET ->
+                after ? product(block(dCandidate, 0), block(gates, N)) : product(block(dqTotal, 0), before(h));
             default -> throw new IllegalArgumentException("a GRU has no " + quantity);
         };
     }

@@ -5,21 +5,24 @@ package grulab.engine.cell;
  * the batch. {@code sign} is −1 where z admits. See {@link GruCell} for what stands where.
  */
 interface GruGates {
-    /** From U h: r = σ(a_r), k = σ(± a_z), m = U_n h + c_n, h̃ = tanh(W_n x + b_n + r ⊙ m), h' = h̃ + k ⊙ (h − h̃). */
-    void after(int row, int rows, float sign);
+    /** From U h: r = σ(a_r), k = σ(± a_z). */
+    void gates(int row, int rows, float sign);
 
-    /** Backward of {@link #after}: dh becomes the share of ∂L/∂h that does not pass U. */
-    void afterBack(int row, int b, int rows, float sign);
+    /** Reset after, from U_n h and r: m = U_n h + c_n, h̃ = tanh(W_n x + b_n + r ⊙ m), h' = h̃ + k ⊙ (h − h̃). */
+    void candidateAfter(int row, int rows);
 
-    /** From U h: r, k as above, q = r ⊙ h. */
-    void before(int row, int rows, float sign);
+    /** Backward of both: dh becomes the share of ∂L/∂h that does not pass U. */
+    void backAfter(int row, int b, int rows, float sign);
 
-    /** From U_n q: h̃ = tanh(W_n x + b_n + U_n q + c_n), h' = h̃ + k ⊙ (h − h̃). */
+    /** Reset before: q = r ⊙ h. */
+    void resetBefore(int row, int rows);
+
+    /** Reset before, from U_n q: h̃ = tanh(W_n x + b_n + U_n q + c_n), h' = h̃ + k ⊙ (h − h̃). */
     void candidateBefore(int row, int rows);
 
     /** Backward of {@link #candidateBefore}: ∂L/∂a_n and ∂L/∂a_z; dh becomes d ⊙ k. */
-    void candidateBeforeBack(int row, int b, int rows, float sign);
+    void candidateBackBefore(int row, int b, int rows, float sign);
 
-    /** Backward of {@link #before}, from ∂L/∂q: ∂L/∂a_r; dh grows by dq ⊙ r. */
-    void beforeBack(int row, int b, int rows);
+    /** Backward of {@link #resetBefore} and r, from ∂L/∂q: ∂L/∂a_r; dh grows by dq ⊙ r. */
+    void resetBackBefore(int row, int b, int rows);
 }

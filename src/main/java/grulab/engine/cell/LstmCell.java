@@ -28,7 +28,7 @@ public final class LstmCell extends Cell {
     private final List<LstmGates> by;
 
     LstmCell(Reading reading) {
-        super(reading, 4, 4);
+        super(reading, 4);
         int rows = reading.steps() * reading.batch();
         c = states(rows + reading.batch());
         shown = states(rows);

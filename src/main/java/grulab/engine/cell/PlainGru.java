@@ -1,6 +1,5 @@
 package grulab.engine.cell;
 
-import static grulab.engine.cell.GruCell.CANDIDATE;
 import static grulab.engine.cell.GruCell.N;
 import static grulab.engine.cell.GruCell.R;
 import static grulab.engine.cell.GruCell.Z;
@@ -40,24 +39,24 @@ final class PlainGru implements GruGates {
         lines = new float[2][lanes];
     }
 
-    /** Gate of strip j into y and to its place. */
-    private void gate(int block, int row, int rows, int j, float sign, float[] y) {
-        int strip = block * cell.units + j;
+    @Override
+    public void gates(int row, int rows, float sign) {
         int n = rows * lanes;
-        PlainRows.inputSide(cell.input, cell.weights.sum, row, rows, strip, y, lines);
-        PlainRows.take(cell.gates, row, strip, next, n);
-        PlainRows.add(y, next, n);
-        Squash.sigmoid(y, 0, n, sign);
-        PlainRows.put(y, cell.gates, row, strip, n);
+        for (int s = 0; s < N * cell.units; s++) {
+            PlainRows.inputSide(cell.input, cell.weights.sum, row, rows, s, r, lines);
+            PlainRows.take(cell.gates, row, s, next, n);
+            PlainRows.add(r, next, n);
+            Squash.sigmoid(r, 0, n, s < Z * cell.units ? 1 : sign);
+            PlainRows.put(r, cell.gates, row, s, n);
+        }
     }
 
     @Override
-    public void after(int row, int rows, float sign) {
+    public void candidateAfter(int row, int rows) {
         int n = rows * lanes;
         for (int j = 0; j < cell.units; j++) {
             int strip = N * cell.units + j;
-            gate(R, row, rows, j, 1, r);
-            gate(Z, row, rows, j, sign, k);
+            PlainRows.take(cell.gates, row, R * cell.units + j, r, n);
             PlainRows.take(cell.gates, row, strip, m, n);
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(cell.weights.c.a, strip * lanes, next, i * lanes, lanes);
@@ -79,9 +78,10 @@ final class PlainGru implements GruGates {
         }
     }
 
-    /** h' of strip j from k and c. */
+    /** h' of strip j from c. */
     private void blend(int row, int j, int rows) {
         int n = rows * lanes;
+        PlainRows.take(cell.gates, row, Z * cell.units + j, k, n);
         PlainRows.take(cell.h, row, j, h, n);
         blend(k, h, c, next, n);
         PlainRows.put(next, cell.h, row + cell.batch, j, n);
@@ -95,7 +95,7 @@ final class PlainGru implements GruGates {
     }
 
     @Override
-    public void afterBack(int row, int b, int rows, float sign) {
+    public void backAfter(int row, int b, int rows, float sign) {
         int n = rows * lanes;
         for (int j = 0; j < cell.units; j++) {
             int strip = N * cell.units + j;
@@ -103,7 +103,7 @@ final class PlainGru implements GruGates {
             PlainRows.take(cell.gates, row, strip, m, n);
             PlainRows.take(cell.extra, row, j, c, n);
             blendBack(row, b, rows, j, sign);
-            PlainRows.put(c, cell.d, row, CANDIDATE * cell.units + j, n);
+            PlainRows.put(c, cell.dCandidate, row, j, n);
             innerBack(c, m, r, dr, n);
             PlainRows.put(dr, cell.d, row, R * cell.units + j, n);
             PlainRows.put(c, cell.d, row, strip, n);
@@ -144,11 +144,10 @@ final class PlainGru implements GruGates {
     }
 
     @Override
-    public void before(int row, int rows, float sign) {
+    public void resetBefore(int row, int rows) {
         int n = rows * lanes;
         for (int j = 0; j < cell.units; j++) {
-            gate(R, row, rows, j, 1, r);
-            gate(Z, row, rows, j, sign, k);
+            PlainRows.take(cell.gates, row, R * cell.units + j, r, n);
             PlainRows.take(cell.h, row, j, h, n);
             PlainRows.multiply(h, r, n);
             PlainRows.put(h, cell.extra, row, j, n);
@@ -165,13 +164,12 @@ final class PlainGru implements GruGates {
             PlainRows.add(c, next, n);
             Squash.tanh(c, 0, n);
             PlainRows.put(c, cell.gates, row, strip, n);
-            PlainRows.take(cell.gates, row, Z * cell.units + j, k, n);
             blend(row, j, rows);
         }
     }
 
     @Override
-    public void candidateBeforeBack(int row, int b, int rows, float sign) {
+    public void candidateBackBefore(int row, int b, int rows, float sign) {
         int n = rows * lanes;
         for (int j = 0; j < cell.units; j++) {
             int strip = N * cell.units + j;
@@ -182,7 +180,7 @@ final class PlainGru implements GruGates {
     }
 
     @Override
-    public void beforeBack(int row, int b, int rows) {
+    public void resetBackBefore(int row, int b, int rows) {
         int n = rows * lanes;
         for (int j = 0; j < cell.units; j++) {
             PlainRows.take(cell.gates, row, R * cell.units + j, r, n);

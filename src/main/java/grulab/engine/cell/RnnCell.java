@@ -11,7 +11,7 @@ public final class RnnCell extends Cell {
     private final List<RnnGates> by;
 
     RnnCell(Reading reading) {
-        super(reading, 0, 1);
+        super(reading, 0);
         by = reading.kernels().stream()
                 .map(k -> k.kind() == KernelKind.VECTOR ? new VectorRnn(this) : new PlainRnn(this))
                 .toList();

@@ -1,6 +1,5 @@
 package grulab.engine.cell;
 
-import static grulab.engine.cell.GruCell.CANDIDATE;
 import static grulab.engine.cell.GruCell.N;
 import static grulab.engine.cell.GruCell.R;
 import static grulab.engine.cell.GruCell.Z;
@@ -22,21 +21,20 @@ final class VectorGru implements GruGates {
         this.cell = cell;
     }
 
-    /** G = σ(scale · (G + W x + b + c)) for the strips of one gate. */
-    private void gate(int block, int row, int rows, float sign) {
+    @Override
+    public void gates(int row, int rows, float sign) {
         Strips table = cell.input.table();
-        int[] index = cell.input.rows();
-        for (int j = block * cell.units; j < (block + 1) * cell.units; j++) {
-            int at = cell.gates.at(row, j);
-            VectorSquash.add(cell.gates.a, at, table.a, table.at(0, j), index, row, rows, cell.weights.sum, j * L);
-            VectorSquash.sigmoid(cell.gates.a, at, rows * L, sign);
+        // one loop for both: inlined twice, σ makes the method too large for C2 to compile well
+        for (int s = 0; s < N * cell.units; s++) {
+            int at = cell.gates.at(row, s);
+            VectorSquash.add(
+                    cell.gates.a, at, table.a, table.at(0, s), cell.input.rows(), row, rows, cell.weights.sum, s * L);
+            VectorSquash.sigmoid(cell.gates.a, at, rows * L, s < Z * cell.units ? 1 : sign);
         }
     }
 
     @Override
-    public void after(int row, int rows, float sign) {
-        gate(R, row, rows, 1);
-        gate(Z, row, rows, sign);
+    public void candidateAfter(int row, int rows) {
         Strips table = cell.input.table();
         int[] index = cell.input.rows();
         float[] w = table.a;
@@ -76,7 +74,7 @@ final class VectorGru implements GruGates {
     }
 
     @Override
-    public void afterBack(int row, int b, int rows, float sign) {
+    public void backAfter(int row, int b, int rows, float sign) {
         int n = cell.units;
         float[] g = cell.gates.a;
         float[] h = cell.h.a;
@@ -95,7 +93,7 @@ final class VectorGru implements GruGates {
             int dr = cell.d.at(row, R * n + j);
             int dz = cell.d.at(row, Z * n + j);
             int dm = cell.d.at(row, N * n + j);
-            int dn = cell.d.at(row, CANDIDATE * n + j);
+            int dn = cell.dCandidate.at(row, j);
             for (int o = 0; o < rows * L; o += L) {
                 FloatVector r = fromArray(S, g, rAt + o);
                 FloatVector k = fromArray(S, g, kAt + o);
@@ -110,16 +108,14 @@ final class VectorGru implements GruGates {
                         .mul(fromArray(S, h, hAt + o).sub(c))
                         .intoArray(d, dz + o);
                 dInner.intoArray(d, dm + o);
-                dCandidate.intoArray(d, dn + o);
+                dCandidate.intoArray(cell.dCandidate.a, dn + o);
                 kept.intoArray(dh, dhAt + o);
             }
         }
     }
 
     @Override
-    public void before(int row, int rows, float sign) {
-        gate(R, row, rows, 1);
-        gate(Z, row, rows, sign);
+    public void resetBefore(int row, int rows) {
         for (int j = 0; j < cell.units; j++) {
             int rAt = cell.gates.at(row, R * cell.units + j);
             int qAt = cell.extra.at(row, j);
@@ -154,7 +150,7 @@ final class VectorGru implements GruGates {
     }
 
     @Override
-    public void candidateBeforeBack(int row, int b, int rows, float sign) {
+    public void candidateBackBefore(int row, int b, int rows, float sign) {
         int n = cell.units;
         float[] g = cell.gates.a;
         float[] d = cell.d.a;
@@ -184,7 +180,7 @@ final class VectorGru implements GruGates {
     }
 
     @Override
-    public void beforeBack(int row, int b, int rows) {
+    public void resetBackBefore(int row, int b, int rows) {
         int n = cell.units;
         float[] dh = cell.dh.a;
         for (int j = 0; j < n; j++) {

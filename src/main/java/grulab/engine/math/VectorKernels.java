@@ -17,8 +17,11 @@ public final class VectorKernels implements Kernels {
     /** Floats of a vector, columns of a strip. */
     static final int L = S.length();
 
-    /** Rows of T · B to a block of a weight gradient: two strips of them stay in the first-level cache. */
-    private static final int BLOCK = 160;
+    /**
+     * Terms of a weight gradient's sum, of which there is one for each token: so many keep seven digits in one chain. Each
+     * further block reads and writes C again, and what the shorter ones save in the cache is less.
+     */
+    private static final int BLOCK = 2048;
 
     private final boolean wide;
     /** A tile that is still to be added to its place [2][8][L]. */

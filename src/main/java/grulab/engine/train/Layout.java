@@ -87,12 +87,16 @@ record Layout(CellType type, int vocabulary, int hidden, KernelChoice choice) {
             case LSTM -> carried + states(rows, true) + states(batch, true) + states(rows, recording);
             case RNN -> 0;
         };
-        return carried + matrix(rows, kept * width()) + arguments(rows) + back + own;
+        return carried + matrix(rows, kept * width()) + (recording || kept == 0 ? arguments(rows) : 0) + back + own;
     }
 
-    /** Gradients of the gates' arguments; a GRU's of the candidate has two parts. */
+    /** Gradients of the gates' arguments, where they do not take the gates' place; a GRU's of the candidate has two parts. */
     private long arguments(long rows) {
-        return matrix(rows, (type == CellType.RNN ? 1 : 4) * width());
+        return switch (type) {
+            case GRU -> matrix(rows, 3 * width()) + states(rows, true);
+            case LSTM -> matrix(rows, 4 * width());
+            case RNN -> matrix(rows, width());
+        };
     }
 
     long logits(long rows) {
