@@ -63,6 +63,8 @@ class RestartTest {
         assertThat(command)
                 .containsSubsequence(
                         "-XX:MaxRAMPercentage=60",
+                        "-XX:CompileCommand=quiet",
+                        "-XX:CompileCommand=CompileThresholdScaling,grulab.engine.*::*,0.05",
                         "--add-modules=jdk.incubator.vector",
                         "-Xmx1g",
                         "-Dname=two words",
