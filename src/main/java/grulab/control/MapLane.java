@@ -200,7 +200,7 @@ final class MapLane extends Pane {
         Look look = s.look();
         double left = look.px(16, 20);
         double foot = s.frame().mapHeight() - look.px(8);
-        double usual = low ? look.projector() ? foot : look.px(33) : look.px(42, 55);
+        double usual = low ? look.projector() ? foot : look.px(33) : look.px(42, 57);
         boolean alone = note.getText().isEmpty();
         String full = what.name(s.words());
         String brief = what.briefName(s.words());
