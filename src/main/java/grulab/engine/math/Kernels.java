@@ -7,7 +7,7 @@ package grulab.engine.math;
  * alike however the work is shared out, if shares begin at multiples of {@link #ROWS} rows; plain ones leave large
  * products to OpenBLAS, which has other orders for other numbers of rows.
  */
-public interface Kernels {
+public interface Kernels extends AutoCloseable {
     /** Rows that are computed together: shares of several threads begin at multiples of it. */
     int ROWS = 8;
 
@@ -15,6 +15,10 @@ public interface Kernels {
     static int share(int part, int parts, int rows) {
         return Math.min(rows, (rows + ROWS - 1) / ROWS * part / parts * ROWS);
     }
+
+    /** Gives back what they hold outside the heap; to be called when nobody computes with them, and never after them. */
+    @Override
+    void close();
 
     /** What they are made of, so that a cell can choose its gates to match. */
     KernelKind kind();

@@ -13,7 +13,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * and the result back; that memory is kept, and grows to what the largest product asks for. One object serves one
  * thread.
  */
-final class OpenBlas {
+final class OpenBlas implements AutoCloseable {
     private FloatPointer left = new FloatPointer();
     private FloatPointer right = new FloatPointer();
     private FloatPointer result = new FloatPointer();
@@ -132,6 +132,14 @@ final class OpenBlas {
             left.position(0);
             result.get(c.a, c.at(from, cStrip + s), m * c.lanes);
         }
+    }
+
+    /** What was kept is given back. */
+    @Override
+    public void close() {
+        left.deallocate();
+        right.deallocate();
+        result.deallocate();
     }
 
     private static FloatPointer grown(FloatPointer buffer, long size) {

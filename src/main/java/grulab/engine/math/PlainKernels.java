@@ -49,6 +49,13 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void close() {
+        blas.close();
+        passing.close();
+        kept.forEach(RightFactor::close);
+    }
+
+    @Override
     public int lanes(int columns) {
         return columns;
     }

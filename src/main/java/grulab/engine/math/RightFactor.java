@@ -4,7 +4,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.jspecify.annotations.Nullable;
 
 /** A copy of the right factor of a product, in the form that the loops want or the one that OpenBLAS wants. */
-final class RightFactor {
+final class RightFactor implements AutoCloseable {
     private @Nullable Strips of;
     private int row;
     private int strip;
@@ -66,6 +66,11 @@ final class RightFactor {
             outsideTaken = true;
         }
         return outside;
+    }
+
+    @Override
+    public void close() {
+        outside.deallocate();
     }
 
     private Strips named() {

@@ -49,6 +49,11 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void close() {
+        // all they hold is in the heap
+    }
+
+    @Override
     public int lanes(int columns) {
         return L;
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A case computed in float32 by the code that trains, with input vectors of any numbers. */
-public final class CaseRun {
+public final class CaseRun implements AutoCloseable {
     private final Case given;
     private final Network network;
     private final Window<DenseInput> window;
@@ -48,7 +48,9 @@ public final class CaseRun {
 
     /** The same by chosen kernels. */
     public static Answer run(Case given, boolean backward, KernelChoice kernels) {
-        return new CaseRun(given, kernels).answer(backward);
+        try (CaseRun run = new CaseRun(given, kernels)) {
+            return run.answer(backward);
+        }
     }
 
     /**
@@ -57,9 +59,15 @@ public final class CaseRun {
      * @param sample from 0 to B − 1
      */
     public static StepTrace trace(Case given, int sample) {
-        CaseRun run = new CaseRun(given, KernelChoice.best());
-        run.window.forward(given.convention());
-        return Tracing.of(run.window.cell, given.convention(), given.steps(), given.batch(), sample, false);
+        try (CaseRun run = new CaseRun(given, KernelChoice.best())) {
+            run.window.forward(given.convention());
+            return Tracing.of(run.window.cell, given.convention(), given.steps(), given.batch(), sample, false);
+        }
+    }
+
+    @Override
+    public void close() {
+        window.close();
     }
 
     private Answer answer(boolean backward) {

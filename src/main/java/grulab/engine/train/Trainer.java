@@ -239,6 +239,7 @@ public final class Trainer implements AutoCloseable {
     public WatchedPass trace(Passage passage) {
         Watching reader = watching;
         if (reader == null || reader.steps() != passage.steps()) {
+            closeWatching();
             reader = new Watching(network, choice.make(), passage.steps());
             watching = reader;
         }
@@ -279,8 +280,9 @@ public final class Trainer implements AutoCloseable {
      * @return {@code length} symbols
      */
     public int[] generate(int[] prefix, int length, double temperature, int topK, SeededRandom random) {
-        return new Writer(network, choice.make(), experiment.convention(), temperature, topK, random)
-                .write(prefix, length);
+        try (Writer writer = new Writer(network, choice.make(), experiment.convention(), temperature, topK, random)) {
+            return writer.write(prefix, length);
+        }
     }
 
     /** All there is to save. */
@@ -337,9 +339,16 @@ public final class Trainer implements AutoCloseable {
         return array;
     }
 
-    /** Lets the helper threads go. */
+    /** Lets the helper threads go, and gives back what is held outside the heap. */
     @Override
     public void close() {
-        team.close();
+        window.close();
+        closeWatching();
+    }
+
+    private void closeWatching() {
+        if (watching != null) {
+            watching.close();
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * Reads a passage as a batch of one row from a zero state, with buffers of its own, so that training goes on
  * undisturbed.
  */
-final class Watching {
+final class Watching implements AutoCloseable {
     private final Window<SymbolInput> window;
 
     Watching(Network network, Kernels kernels, int steps) {
@@ -27,5 +27,10 @@ final class Watching {
 
     int steps() {
         return window.input.symbols.length;
+    }
+
+    @Override
+    public void close() {
+        window.close();
     }
 }

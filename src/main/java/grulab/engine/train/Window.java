@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The buffers in which a network reads T steps of B rows: its input, the cell, the head; and a pass through them there
  * and back, which a team does together.
  */
-final class Window<I extends CellInput> {
+final class Window<I extends CellInput> implements AutoCloseable {
     final I input;
     final Cell cell;
     private final @Nullable Readout readout;
@@ -101,6 +101,13 @@ final class Window<I extends CellInput> {
     /** The global norm of the gradient, after {@link #pass}. */
     double norm() {
         return norm.value();
+    }
+
+    /** Ends the team, and gives back what the kernels hold. */
+    @Override
+    public void close() {
+        team.close();
+        kernels.forEach(Kernels::close);
     }
 
     private Readout head() {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Lets a network write: one symbol at a time, each read again as the next input. */
-final class Writer {
+final class Writer implements AutoCloseable {
     private final Window<SymbolInput> window;
     private final Convention convention;
     private final double temperature;
@@ -46,6 +46,11 @@ final class Writer {
             read(text[i]);
         }
         return text;
+    }
+
+    @Override
+    public void close() {
+        window.close();
     }
 
     private void read(int symbol) {
