@@ -11,9 +11,6 @@ import javafx.application.Platform;
 
 /** One lab, wired: its experiment, what the workspace knows of it, and its window's content. On the JavaFX thread. */
 final class Lab implements AutoCloseable {
-    /** Drawing has the other one. */
-    private static final int TRAINING_THREADS = 1;
-
     private final ExecutorService aside = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "files");
         thread.setDaemon(true);
@@ -25,7 +22,7 @@ final class Lab implements AutoCloseable {
     Lab(LabPreferences preferences) {
         model = new TrainModel(
                 Experiment.standard(),
-                listener -> new LabService(Platform::runLater, listener, TRAINING_THREADS),
+                listener -> new LabService(Platform::runLater, listener, trainingThreads()),
                 Platform::runLater,
                 aside);
         window = new LabWindow(model, preferences);
@@ -35,5 +32,10 @@ final class Lab implements AutoCloseable {
     public void close() {
         model.close();
         aside.shutdownNow();
+    }
+
+    /** Half of the processors: the others draw, and where two of them are one core, there is no more to gain. */
+    private static int trainingThreads() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 }

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Dive into Deep Learning's run: letters and space in lower case, sequential sampling, learning rate 1, clip 1. Both
- * sides start from the same weights and read the same batches in the same order.
+ * Dive into Deep Learning's run: letters and space in lower case, sequential sampling. Both sides start from the same
+ * weights and read the same batches in the same order.
  */
 @Command(
         name = "learning",
@@ -29,6 +29,12 @@ final class Learning implements Callable<Integer> {
     @Option(names = "--epochs", description = "how often the text is read (default: ${DEFAULT-VALUE})")
     private int epochs = 500;
 
+    @Option(names = "--lr", description = "learning rate (default: ${DEFAULT-VALUE})")
+    private double learningRate = 1;
+
+    @Option(names = "--clip", description = "largest norm of the gradient (default: ${DEFAULT-VALUE})")
+    private double clip = 1;
+
     @Option(names = "--threads", description = "of each side (default: ${DEFAULT-VALUE})")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -38,13 +44,13 @@ final class Learning implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         int vocabulary = new D2lText(file, characters).vocabulary();
-        Work usual = Work.USUAL.withVocabulary(vocabulary);
+        Work usual = Work.USUAL.withVocabulary(vocabulary).with(learningRate, clip);
         System.out.printf(
                 "%s, %d epochs, lr %s, clip %s, %d threads, Java %s%n%n",
                 usual.sizes(),
                 epochs,
-                Work.LEARNING_RATE,
-                Work.CLIP,
+                learningRate,
+                clip,
                 threads,
                 Runtime.version().feature());
         System.out.println("| cell | side | perplexity | seconds |");

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
 
 /** Where both sides start from. The values are exact in float32. */
 final class RandomWeights {
@@ -17,26 +16,16 @@ final class RandomWeights {
     static Weights uniform(CellType cell, int inputs, int hidden, int outputs, boolean biases, SeededRandom random) {
         double bound = 1 / Math.sqrt(hidden);
         DoubleSupplier draw = () -> bound * (2 * random.nextDouble() - 1);
-        return draw(cell, inputs, hidden, outputs, draw, biases ? draw : null);
-    }
-
-    /** As Dive into Deep Learning draws them: N(0, 0.01²), biases zero. */
-    static Weights small(CellType cell, int inputs, int hidden, int outputs, SeededRandom random) {
-        return draw(cell, inputs, hidden, outputs, () -> 0.01 * random.nextGaussian(), () -> 0);
-    }
-
-    private static Weights draw(
-            CellType cell, int inputs, int hidden, int outputs, DoubleSupplier weight, @Nullable DoubleSupplier bias) {
         Map<String, double[]> arrays = new LinkedHashMap<>();
-        cell.gates().forEach(gate -> arrays.put("W_i" + gate, values(hidden * inputs, weight)));
-        cell.gates().forEach(gate -> arrays.put("W_h" + gate, values(hidden * hidden, weight)));
-        if (bias != null) {
-            cell.gates().forEach(gate -> arrays.put("b_i" + gate, values(hidden, bias)));
-            cell.gates().forEach(gate -> arrays.put("b_h" + gate, values(hidden, bias)));
+        cell.gates().forEach(gate -> arrays.put("W_i" + gate, values(hidden * inputs, draw)));
+        cell.gates().forEach(gate -> arrays.put("W_h" + gate, values(hidden * hidden, draw)));
+        if (biases) {
+            cell.gates().forEach(gate -> arrays.put("b_i" + gate, values(hidden, draw)));
+            cell.gates().forEach(gate -> arrays.put("b_h" + gate, values(hidden, draw)));
         }
-        arrays.put("W_hq", values(hidden * outputs, weight));
-        if (bias != null) {
-            arrays.put("b_q", values(outputs, bias));
+        arrays.put("W_hq", values(hidden * outputs, draw));
+        if (biases) {
+            arrays.put("b_q", values(outputs, draw));
         }
         return new Weights(cell, inputs, hidden, outputs, arrays);
     }

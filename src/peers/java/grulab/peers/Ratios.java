@@ -1,5 +1,6 @@
 package grulab.peers;
 
+import grulab.engine.math.Peak;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class Ratios implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        double peak = Peak.gigaflops();
+        double peak = Peak.gigaflops(1);
         System.out.printf(
                 "Java %s; peak of one thread %.1f GFLOP/s; %d rounds of %s s; ms: lowest of the rounds' medians%n%n",
                 Runtime.version().feature(), peak, rounds, seconds);

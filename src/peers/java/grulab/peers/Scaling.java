@@ -31,13 +31,13 @@ final class Scaling implements Callable<Integer> {
         System.out.println("| varied | value | threads | ms | GFLOP | GFLOP/s |");
         System.out.println("|---|---|---|---|---|---|");
         for (int n : HIDDEN) {
-            print("H", n, new Work(cell, usual.reset(), n, usual.batch(), usual.steps(), usual.vocabulary()), threads);
+            print("H", n, usual.withSizes(n, usual.batch(), usual.steps()), threads);
         }
         for (int n : STEPS) {
-            print("T", n, new Work(cell, usual.reset(), usual.hidden(), usual.batch(), n, usual.vocabulary()), threads);
+            print("T", n, usual.withSizes(usual.hidden(), usual.batch(), n), threads);
         }
         for (int n : BATCH) {
-            print("B", n, new Work(cell, usual.reset(), usual.hidden(), n, usual.steps(), usual.vocabulary()), threads);
+            print("B", n, usual.withSizes(usual.hidden(), n, usual.steps()), threads);
         }
         for (int n : VOCABULARY) {
             print("V", n, usual.withVocabulary(n), threads);

@@ -39,7 +39,7 @@ final class TorchSide implements Side {
                     manager.create(targets, new Shape(targets.length, 1)).toType(DataType.INT64, false);
             state.attach(manager);
             TorchNetwork.Pass pass = network.run(x, state, classes);
-            network.descend(Work.LEARNING_RATE, Work.CLIP);
+            network.descend(work.learningRate(), work.clip());
             state = pass.last();
             state.attach(network.manager());
             return TorchNetwork.number(pass.loss());

@@ -15,29 +15,44 @@ import java.util.Locale;
  * What one training step computes: a character model of one recurrent layer and a linear head, trained by SGD.
  *
  * @param reset of a GRU; libtorch only knows AFTER
+ * @param clip largest norm of the gradient
  */
-record Work(CellType cell, ResetPosition reset, int hidden, int batch, int steps, int vocabulary) {
-    static final double LEARNING_RATE = 1;
-    static final double CLIP = 1;
+record Work(
+        CellType cell,
+        ResetPosition reset,
+        int hidden,
+        int batch,
+        int steps,
+        int vocabulary,
+        double learningRate,
+        double clip) {
     static final long SEED = 1;
 
-    /** Dive into Deep Learning's: H 256, B 32, T 35, V 28. */
+    /** Dive into Deep Learning's: H 256, B 32, T 35, V 28; learning rate 1, clip 1. */
     static final Work USUAL = gru(256, 32, 35, 28);
 
     static Work gru(int hidden, int batch, int steps, int vocabulary) {
-        return new Work(CellType.GRU, ResetPosition.AFTER, hidden, batch, steps, vocabulary);
+        return new Work(CellType.GRU, ResetPosition.AFTER, hidden, batch, steps, vocabulary, 1, 1);
     }
 
     Work with(CellType other) {
-        return new Work(other, reset, hidden, batch, steps, vocabulary);
+        return new Work(other, reset, hidden, batch, steps, vocabulary, learningRate, clip);
     }
 
     Work with(ResetPosition other) {
-        return new Work(cell, other, hidden, batch, steps, vocabulary);
+        return new Work(cell, other, hidden, batch, steps, vocabulary, learningRate, clip);
     }
 
     Work withVocabulary(int other) {
-        return new Work(cell, reset, hidden, batch, steps, other);
+        return new Work(cell, reset, hidden, batch, steps, other, learningRate, clip);
+    }
+
+    Work withSizes(int otherHidden, int otherBatch, int otherSteps) {
+        return new Work(cell, reset, otherHidden, otherBatch, otherSteps, vocabulary, learningRate, clip);
+    }
+
+    Work with(double otherRate, double otherClip) {
+        return new Work(cell, reset, hidden, batch, steps, vocabulary, otherRate, otherClip);
     }
 
     Experiment experiment() {
@@ -47,8 +62,8 @@ record Work(CellType cell, ResetPosition reset, int hidden, int batch, int steps
                 hidden,
                 batch,
                 steps,
-                LEARNING_RATE,
-                CLIP,
+                learningRate,
+                clip,
                 Optimizer.SGD,
                 Sampling.SEQUENTIAL,
                 Initialization.PYTORCH,
@@ -68,18 +83,21 @@ record Work(CellType cell, ResetPosition reset, int hidden, int batch, int steps
 
     /** As one argument of a command line. */
     String id() {
-        return "%s-%s-%d-%d-%d-%d".formatted(cell.id(), reset.id(), hidden, batch, steps, vocabulary);
+        return "%s:%s:%d:%d:%d:%d:%s:%s"
+                .formatted(cell.id(), reset.id(), hidden, batch, steps, vocabulary, learningRate, clip);
     }
 
     static Work of(String id) {
-        List<String> parts = List.of(id.toUpperCase(Locale.ROOT).split("-"));
+        List<String> parts = List.of(id.toUpperCase(Locale.ROOT).split(":"));
         return new Work(
                 CellType.valueOf(parts.get(0)),
                 ResetPosition.valueOf(parts.get(1)),
                 Integer.parseInt(parts.get(2)),
                 Integer.parseInt(parts.get(3)),
                 Integer.parseInt(parts.get(4)),
-                Integer.parseInt(parts.get(5)));
+                Integer.parseInt(parts.get(5)),
+                Double.parseDouble(parts.get(6)),
+                Double.parseDouble(parts.get(7)));
     }
 
     String sizes() {

@@ -51,17 +51,11 @@ final class Worker {
     private static Worker of(String[] args) throws IOException {
         Work work = Work.of(args[1]);
         SeededRandom random = new SeededRandom(Work.SEED);
-        int vocabulary = work.vocabulary();
-        BatchSource source;
-        Weights start;
-        if (args.length > 3) {
-            D2lText text = new D2lText(Path.of(args[3]), Integer.parseInt(args[4]));
-            source = WindowSampler.of(text.text(), work.experiment());
-            start = RandomWeights.small(work.cell(), vocabulary, work.hidden(), vocabulary, random);
-        } else {
-            source = new RandomSymbols(work);
-            start = RandomWeights.uniform(work.cell(), vocabulary, work.hidden(), vocabulary, true, random);
-        }
+        Weights start =
+                RandomWeights.uniform(work.cell(), work.vocabulary(), work.hidden(), work.vocabulary(), true, random);
+        BatchSource source = args.length > 3
+                ? WindowSampler.of(new D2lText(Path.of(args[3]), Integer.parseInt(args[4])).text(), work.experiment())
+                : new RandomSymbols(work);
         int threads = Integer.parseInt(args[2]);
         Side side = switch (args[0].toLowerCase(Locale.ROOT)) {
             case "lab" -> new LabSide(work, start, source, threads);
