@@ -99,6 +99,17 @@ class ArchitectureTest {
             .because("a faster product can then stand beside it and nobody else notices");
 
     @ArchTest
+    static final ArchRule VECTORS_ARE_OPTIONAL = noClasses()
+            .that()
+            .resideOutsideOfPackages("grulab.engine.math..", "grulab.engine.cell..")
+            .or()
+            .haveNameNotMatching(".*\\.(Vector\\w+|\\w+Tiles)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.incubator.vector..")
+            .because("everything else has to load where the module is not there");
+
+    @ArchTest
     static final ArchRule THE_JUDGE_SHARES_NO_CODE = noClasses()
             .that()
             .resideInAPackage("grulab.engine.reference..")
