@@ -70,7 +70,7 @@ class TrainCommandTest {
 
     @Test
     void whatDoesNotFitIntoMemoryIsRefusedWithWhatWould() throws IOException {
-        Outcome outcome = train("--hidden 1024 --batch 58 --steps 512 --max-batches 1");
+        Outcome outcome = train("--cell lstm --hidden 1024 --batch 58 --steps 512 --max-batches 1");
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err())
                 .matches("gru-lab train: --hidden 1024 --batch 58 --steps 512, with 53 symbols, "

@@ -30,6 +30,8 @@ public abstract class Cell {
 
     /** h_0 … h_T [(T+1)·B × H]; h_0 is to be set before {@link #forward}. */
     public final Strips h;
+
+    private final Strips[] onlyH;
     /** U h, and then the gates [T·B × gates·H]. */
     final Strips gates;
     /**
@@ -58,6 +60,7 @@ public abstract class Cell {
         units = weights.units;
         int rows = steps * batch;
         h = states(rows + batch);
+        onlyH = new Strips[] {h};
         gates = new Strips(rows, gateBlocks * weights.width, weights.w.lanes);
         boolean apart = recording || gateBlocks == 0;
         d = apart ? new Strips(rows, weights.type.gates().size() * weights.width, weights.w.lanes) : gates;
@@ -172,15 +175,13 @@ public abstract class Cell {
     }
 
     /** States that are carried from window to window, each [(T+1)·B × H]. */
-    List<Strips> carried() {
-        return List.of(h);
+    Strips[] carried() {
+        return onlyH;
     }
 
     /** h_T becomes h_0 of the next window: carried, and no gradient flows back. */
     public final void carry() {
-        List<Strips> all = carried();
-        for (int k = 0; k < all.size(); k++) {
-            Strips states = all.get(k);
+        for (Strips states : carried()) {
             for (int s = 0; s < units; s++) {
                 int last = states.at(steps * batch, s);
                 System.arraycopy(states.a, last, states.a, states.at(0, s), batch * states.lanes);
@@ -212,7 +213,7 @@ public abstract class Cell {
 
     /** Numbers in all start states, with their padding. */
     public final int startSize() {
-        return carried().size() * units * batch * h.lanes;
+        return carried().length * units * batch * h.lanes;
     }
 
     /** The start of a state: the rows from which the first step reads, [B][H] row after row. */

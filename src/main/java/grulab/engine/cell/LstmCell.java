@@ -19,6 +19,8 @@ public final class LstmCell extends Cell {
 
     /** c_0 … c_T [(T+1)·B × H]. */
     final Strips c;
+
+    private final Strips[] both;
     /** tanh(c) of each step [T·B × H]. */
     final Strips shown;
     /** What flows back through c [B × H]. */
@@ -31,6 +33,7 @@ public final class LstmCell extends Cell {
         super(reading, 4);
         int rows = reading.steps() * reading.batch();
         c = states(rows + reading.batch());
+        both = new Strips[] {h, c};
         shown = states(rows);
         dc = states(reading.batch());
         dcFlow = recorded();
@@ -60,8 +63,8 @@ public final class LstmCell extends Cell {
     }
 
     @Override
-    List<Strips> carried() {
-        return List.of(h, c);
+    Strips[] carried() {
+        return both;
     }
 
     @Override

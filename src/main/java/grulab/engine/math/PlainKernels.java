@@ -62,16 +62,12 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void keep(Strips b) {
-        boolean known = false;
-        for (Strips s : steady) {
-            known |= s == b;
-        }
-        if (!known) {
+        if (!isSteady(b)) {
             steady.add(b);
         }
-        for (RightFactor factor : kept) {
-            if (factor.isOf(b)) {
-                factor.renew();
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).isOf(b)) {
+                kept.get(i).renew();
             }
         }
     }
@@ -111,21 +107,29 @@ public final class PlainKernels implements Kernels {
     }
 
     private RightFactor factor(Strips b, int bRow, int bStrip, int k, int strips) {
-        for (RightFactor factor : kept) {
-            if (factor.is(b, bRow, bStrip, k, strips)) {
-                return factor;
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).is(b, bRow, bStrip, k, strips)) {
+                return kept.get(i);
             }
         }
-        for (Strips s : steady) {
-            if (s == b) {
-                RightFactor factor = new RightFactor();
-                factor.name(b, bRow, bStrip, k, strips);
-                kept.add(factor);
-                return factor;
-            }
+        if (isSteady(b)) {
+            RightFactor factor = new RightFactor();
+            factor.name(b, bRow, bStrip, k, strips);
+            kept.add(factor);
+            return factor;
         }
         passing.name(b, bRow, bStrip, k, strips);
         return passing;
+    }
+
+    /** By index, here and above: a step makes no iterators. */
+    private boolean isSteady(Strips b) {
+        for (int i = 0; i < steady.size(); i++) {
+            if (steady.get(i) == b) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLarge(int columns, int k) {

@@ -12,6 +12,9 @@ final class Adam implements Descent {
     private final List<Packed> packed;
     private final float[][] mean;
     private final float[][] square;
+    /** Both. */
+    private final float[][][] memory;
+
     private long count;
     private float scale;
     private float by;
@@ -21,6 +24,7 @@ final class Adam implements Descent {
         this.packed = packed;
         mean = like(packed);
         square = like(packed);
+        memory = new float[][][] {mean, square};
     }
 
     private static float[][] like(List<Packed> packed) {
@@ -70,7 +74,7 @@ final class Adam implements Descent {
 
     @Override
     public float[][][] memory() {
-        return new float[][][] {mean, square};
+        return memory;
     }
 
     @Override

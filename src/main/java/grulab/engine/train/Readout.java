@@ -2,7 +2,6 @@ package grulab.engine.train;
 
 import grulab.engine.math.Kernels;
 import grulab.engine.math.Strips;
-import java.util.Arrays;
 
 /** The linear head over all T·B rows of a window, and the mean softmax cross-entropy. */
 final class Readout {
@@ -62,7 +61,11 @@ final class Readout {
 
     /** Mean cross-entropy in nats, after every part's {@link #loss}. */
     double loss() {
-        return Arrays.stream(losses).sum() / rows;
+        double sum = 0;
+        for (double loss : losses) {
+            sum += loss;
+        }
+        return sum / rows;
     }
 
     /** A part of the gradients of W_hq and b_q. */
