@@ -1,6 +1,5 @@
 package grulab.service;
 
-import grulab.engine.train.Footprint;
 import grulab.engine.train.Room;
 import grulab.model.Convention;
 import grulab.model.Experiment;
@@ -51,10 +50,9 @@ public final class LabService implements AutoCloseable {
      * @param learned symbols of the running experiment's text; 0 if nothing runs
      */
     public Room room(Experiment asked, int kinds, Experiment running, int learned) {
-        long givenBack = learned == 0
-                ? 0
-                : Footprint.ofWindow(running, learned, lab.threads).held();
-        return Room.forWindow(asked, kinds, lab.threads, givenBack);
+        return learned == 0
+                ? Room.forWindow(asked, kinds, lab.threads, 0)
+                : Plan.inPlace(asked, kinds, running, learned, lab.threads);
     }
 
     /** Trains until paused. */

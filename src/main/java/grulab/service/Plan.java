@@ -56,14 +56,23 @@ record Plan(
         if (Room.forWindow(experiment, vocabulary, threads, 0).fits()) {
             return true;
         }
-        long givenBack = current == null
-                ? 0
-                : Footprint.ofWindow(current.experiment(), current.loaded.kinds(), threads)
-                        .held();
-        Room room = Room.forWindow(experiment, vocabulary, threads, givenBack);
+        Room room = current == null
+                ? Room.forWindow(experiment, vocabulary, threads, 0)
+                : inPlace(experiment, vocabulary, current.experiment(), current.loaded.kinds(), threads);
         if (!room.fits()) {
             throw new TooLarge(room);
         }
         return false;
+    }
+
+    /**
+     * The memory for an experiment in the place of another.
+     *
+     * @param kinds symbols of its text
+     * @param learned symbols of the other's text
+     */
+    static Room inPlace(Experiment asked, int kinds, Experiment running, int learned, int threads) {
+        long givenBack = Footprint.ofWindow(running, learned, threads).held();
+        return Room.forWindow(asked, kinds, threads, givenBack);
     }
 }
