@@ -7,7 +7,10 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/** A frame of ink, 3 px, outside a 2 px gap, around the part that has the focus; of a lane, around its map. */
+/**
+ * A frame of ink, 3 px, outside a 2 px gap, around the part that has the focus; of a part as wide as the stack, around its
+ * columns only.
+ */
 final class FocusRing extends Pane {
     private final Rectangle gap = new Rectangle();
     private final Rectangle ink = new Rectangle();
@@ -30,6 +33,8 @@ final class FocusRing extends Pane {
                 setVisible(focused != null);
             });
             part.boundsInParentProperty().addListener(o -> place());
+            // columns get their place in a part after the part gets its own
+            framed(part).layoutBoundsProperty().addListener(o -> place());
         }
         visibleProperty().addListener(o -> place());
     }
@@ -46,10 +51,17 @@ final class FocusRing extends Pane {
         if (focused == null || focused.getParent() == null) {
             return;
         }
-        Node framed = focused instanceof MapLane lane ? lane.outline : focused;
-        Bounds b = sceneToLocal(framed.localToScene(framed.getLayoutBounds()));
+        Bounds b = sceneToLocal(focused.localToScene(framed(focused).getLayoutBounds()));
         outline(gap, b, gap.getStrokeWidth() / 2);
         outline(ink, b, gap.getStrokeWidth() + ink.getStrokeWidth() / 2);
+    }
+
+    /** In the part's coordinates. */
+    private static Node framed(Node part) {
+        if (part instanceof TextStrip strip) {
+            return strip.columns;
+        }
+        return part instanceof MapLane lane ? lane.outline : part;
     }
 
     private static void outline(Rectangle r, Bounds b, double out) {

@@ -16,7 +16,9 @@ final class TextStrip extends Pane {
     private final Pane viewport = new Pane();
     private final Group cells = new Group();
     private final Group numbers = new Group();
-    private final Rectangle clip = new Rectangle();
+    /** What of the cells and numbers is seen. */
+    final Rectangle columns = new Rectangle();
+
     private final Text time = new Text();
     private final Group caption = new Group();
     private final Text here = new Text();
@@ -27,7 +29,7 @@ final class TextStrip extends Pane {
         setId("text-strip");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
-        viewport.setClip(clip);
+        viewport.setClip(columns);
         viewport.getChildren().addAll(cells, numbers);
         viewport.setMouseTransparent(true);
         here.setId("time-here");
@@ -114,9 +116,11 @@ final class TextStrip extends Pane {
         cells.setTranslateX(left);
         numbers.setTranslateX(left);
         // The first number is wider than a narrow column, so the numbers may stand out of the columns a little.
-        clip.setX(c.left() - (c.scrolls() ? 0 : s.look().px(8)));
-        clip.setWidth(c.width() + (c.scrolls() ? 0 : s.look().px(16)));
-        clip.setHeight(s.frame().text() + s.frame().textHeight());
+        columns.setX(c.left() - (c.scrolls() ? 0 : s.look().px(8)));
+        columns.setWidth(c.width() + (c.scrolls() ? 0 : s.look().px(16)));
+        double top = s.frame().numbers() - s.look().px(14, 22);
+        columns.setY(top);
+        columns.setHeight(s.frame().text() + s.frame().textHeight() - top);
         here.setVisible(s.snapshot() != null);
         here.setText(Integer.toString(s.t() + 1));
         Lettering.centre(
