@@ -3,12 +3,12 @@ package grulab.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import grulab.engine.explain.Explanation;
-import grulab.engine.explain.ExplanationLine;
-import grulab.engine.explain.Term;
 import grulab.engine.train.CaseRun;
 import grulab.interop.CaseFile;
 import grulab.model.Case;
 import grulab.model.CellType;
+import grulab.model.arithmetic.Line;
+import grulab.model.arithmetic.Term;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -81,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
     private static ObjectNode json(Explanation explanation, int t, int unit, int sample) {
         ObjectNode root = Json.object().put("t", t).put("unit", unit).put("sample", sample);
         ArrayNode lines = root.putArray("lines");
-        for (ExplanationLine line : explanation.lines()) {
+        for (Line line : explanation.lines()) {
             ObjectNode node = lines.addObject()
                     .put("symbol", line.symbol())
                     .put("formula", line.formula())
@@ -116,7 +116,7 @@ final class ExplainCommand implements Callable<Integer> {
                                 problem.convention().update().id())
                 : "";
         console.out().printf("unit %d, t = %d, sample %d: %s%s%n", unit, t, sample, cell.id(), convention);
-        for (ExplanationLine line : explanation.lines()) {
+        for (Line line : explanation.lines()) {
             console.out().printf("%n%s = %s%n", shown(line.symbol()), line.formula());
             console.out()
                     .printf(

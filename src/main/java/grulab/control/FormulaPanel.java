@@ -2,6 +2,7 @@ package grulab.control;
 
 import grulab.model.CellType;
 import grulab.model.Convention;
+import grulab.model.arithmetic.Line;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.KeyFrame;
@@ -36,7 +37,7 @@ public final class FormulaPanel extends Region {
     private Timeline clock = new Timeline();
     private Look look = Look.STANDARD;
     private FormulaWords words = new FormulaWords(key -> "");
-    private List<FormulaLine> shown = List.of();
+    private List<Line> shown = List.of();
     private CellType cell = CellType.GRU;
     private Convention convention = Convention.PYTORCH;
     private int unit;
@@ -92,7 +93,7 @@ public final class FormulaPanel extends Region {
      * @param newT from 0
      * @param newLines those of the cell, in any order; empty before anything is computed
      */
-    public void show(int newUnit, int newT, CellType newCell, Convention newConvention, List<FormulaLine> newLines) {
+    public void show(int newUnit, int newT, CellType newCell, Convention newConvention, List<Line> newLines) {
         boolean other = unit != newUnit || t != newT || cell != newCell;
         cell(newCell);
         unit = newUnit;
@@ -154,7 +155,7 @@ public final class FormulaPanel extends Region {
                 String.join("; ", lines.stream().map(FormulaRow::spoken).toList()));
     }
 
-    private @Nullable FormulaLine lineOf(FormulaKind kind) {
+    private @Nullable Line lineOf(FormulaKind kind) {
         if (microStep < kind.microStep) {
             return null;
         }

@@ -2,6 +2,7 @@ package grulab.control;
 
 import grulab.control.NumberSpans.Span;
 import grulab.model.Convention;
+import grulab.model.arithmetic.Line;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.function.UnaryOperator;
 import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.StrokeLineCap;
@@ -27,7 +27,7 @@ final class FormulaRow extends Region {
     private final FormulaKind kind;
     private final Rectangle active = new Rectangle();
     private final Rectangle bar = new Rectangle();
-    private final Line rule = new Line();
+    private final Rectangle rule = new Rectangle();
     private final Group numbers = new Group();
     private final List<Part> parts = new ArrayList<>();
     private final Text result = new Text();
@@ -95,7 +95,7 @@ final class FormulaRow extends Region {
      *
      * @param line null while the line is not computed
      */
-    void numbers(@Nullable FormulaLine line, FormulaWords words) {
+    void numbers(@Nullable Line line, FormulaWords words) {
         computed = line != null;
         agrees = line == null || line.agrees();
         if (line == null) {
@@ -123,7 +123,7 @@ final class FormulaRow extends Region {
         active.setVisible(marked && !look.projector());
         bar.setFill(palette.ink);
         bar.setVisible(active.isVisible());
-        rule.setStroke(palette.rule);
+        rule.setFill(palette.rule);
         rule.setVisible(!look.projector());
         double strength = computed ? LATER + (1 - LATER) * light : LATER;
         UnaryOperator<Color> shade = c -> palette.surface.interpolate(c, strength);
@@ -172,10 +172,9 @@ final class FormulaRow extends Region {
         active.setHeight(getHeight());
         bar.setWidth(look.px(4));
         bar.setHeight(getHeight());
-        rule.setStartX(left);
-        rule.setEndX(left + width);
-        rule.setStartY(0.5);
-        rule.setEndY(0.5);
+        rule.setX(left);
+        rule.setWidth(width);
+        rule.setHeight(1);
         if (look.projector()) {
             large(left, width);
         } else {

@@ -1,6 +1,7 @@
 package grulab.control;
 
 import grulab.model.CellType;
+import grulab.model.arithmetic.Line;
 import java.util.function.UnaryOperator;
 
 /** What the formula panel says; patterns have {0}, {1} for what changes. The keys are those of the bundles. */
@@ -24,7 +25,7 @@ public final class FormulaWords {
         return text.apply("formula.later").replace("{0}", String.valueOf(microStep));
     }
 
-    String mismatch(FormulaLine line) {
+    String mismatch(Line line) {
         return text.apply("formula.mismatch")
                 .replace("{0}", Numbers.fixed(line.value(), 6))
                 .replace("{1}", Numbers.fixed(line.reference(), 6));

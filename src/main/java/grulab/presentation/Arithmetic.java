@@ -1,8 +1,8 @@
 package grulab.presentation;
 
 import grulab.engine.explain.Explanation;
-import grulab.engine.explain.ExplanationLine;
 import grulab.model.Snapshot;
+import grulab.model.arithmetic.Line;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,7 +15,7 @@ public final class Arithmetic {
 
     private final ReadOnlyObjectProperty<@Nullable Snapshot> snapshot;
     private final Selection selection;
-    private final ReadOnlyObjectWrapper<List<StepLine>> lines = new ReadOnlyObjectWrapper<>(this, "lines", List.of());
+    private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(this, "lines", List.of());
     private final ReadOnlyObjectWrapper<@Nullable Message> mismatch =
             new ReadOnlyObjectWrapper<>(this, "mismatch", null);
 
@@ -28,7 +28,7 @@ public final class Arithmetic {
     }
 
     /** In the order r, h̃, z, h; empty before the first snapshot. */
-    public ReadOnlyObjectProperty<List<StepLine>> lines() {
+    public ReadOnlyObjectProperty<List<Line>> lines() {
         return lines.getReadOnlyProperty();
     }
 
@@ -48,18 +48,14 @@ public final class Arithmetic {
         int unit = Math.min(selection.unit().get(), now.trace().hidden() - 1);
         double[] oneHot = new double[now.weights().inputs()];
         oneHot[now.passage().inputs()[t]] = 1;
-        List<ExplanationLine> explained =
+        List<Line> explained =
                 Explanation.of(now.trace(), t, now.weights(), oneHot, unit).lines();
-        lines.set(explained.stream().map(Arithmetic::line).toList());
+        lines.set(explained);
         mismatch.set(explained.stream()
                 .filter(l -> !l.agrees())
                 .findFirst()
                 .map(l -> Message.of("state.check", digits(l.value()), digits(l.reference())))
                 .orElse(null));
-    }
-
-    private static StepLine line(ExplanationLine l) {
-        return new StepLine(l.symbol(), l.substituted(), l.result(), l.value(), l.reference(), l.agrees(), l.exact());
     }
 
     private static String digits(double value) {

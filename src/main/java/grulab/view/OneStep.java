@@ -2,7 +2,6 @@ package grulab.view;
 
 import grulab.control.DiagramMoment;
 import grulab.control.DiagramWords;
-import grulab.control.FormulaLine;
 import grulab.control.FormulaPanel;
 import grulab.control.FormulaWords;
 import grulab.control.GateDiagram;
@@ -135,16 +134,12 @@ final class OneStep extends Region {
         if (now == null) {
             return;
         }
-        List<FormulaLine> lines = model.arithmetic().lines().get().stream()
-                .map(l -> new FormulaLine(
-                        l.symbol(), l.substituted(), l.result(), l.value(), l.reference(), l.agrees(), l.exact()))
-                .toList();
         formulas.show(
                 model.selection().unit().get(),
                 model.selection().time().get(),
                 now.trace().cell(),
                 now.convention(),
-                lines);
+                model.arithmetic().lines().get());
     }
 
     @Override

@@ -83,7 +83,7 @@ final class DrawDiagram {
         for (CellType cell : new CellType[] {CellType.LSTM, CellType.RNN}) {
             String id = cell.id();
             DiagramMoment m = SampleCells.moment(cell, 24);
-            List<FormulaLine> lines = SampleCells.lines(cell);
+            List<grulab.model.arithmetic.Line> lines = SampleCells.lines(cell);
             int last = MicroSteps.count(cell);
             for (int step = 1; step <= last; step++) {
                 column(only, id + "-" + step, light, 456, 560, 280, m, lines, step);
@@ -117,7 +117,7 @@ final class DrawDiagram {
             double h,
             double high,
             DiagramMoment moment,
-            List<FormulaLine> lines,
+            List<grulab.model.arithmetic.Line> lines,
             int step) {
         GateDiagram diagram = new GateDiagram();
         diagram.words(SampleWords.diagram());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.ResetPosition;
+import grulab.model.arithmetic.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -141,7 +142,7 @@ class FormulaPanelTest {
         layout(25 + 6 * 51);
         assertThat(shownRows())
                 .containsExactly("formula-f", "formula-i", "formula-g", "formula-c", "formula-o", "formula-h");
-        for (FormulaLine line : SampleCells.lines(CellType.LSTM)) {
+        for (Line line : SampleCells.lines(CellType.LSTM)) {
             assertThat(text("formula-" + line.symbol() + "-numbers")).isEqualTo(line.substituted());
             assertThat(result(line.symbol())).isEqualTo(line.result());
             assertThat(color(line.symbol())).isEqualTo(line.symbol().equals("h") ? Palette.LIGHT.h : Palette.LIGHT.ink);
@@ -171,7 +172,7 @@ class FormulaPanelTest {
             return null;
         });
         layout(240);
-        FormulaLine line = SampleCells.lines(CellType.RNN).get(0);
+        Line line = SampleCells.lines(CellType.RNN).get(0);
         assertThat(result("h")).isEqualTo(line.result());
         on(() -> {
             panel.microStep(1);

@@ -12,6 +12,7 @@ import grulab.model.Quantity;
 import grulab.model.Snapshot;
 import grulab.model.StepTrace;
 import grulab.model.Weights;
+import grulab.model.arithmetic.Line;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -63,14 +64,11 @@ final class SampleCells {
     }
 
     /** The arithmetic of unit 14 at time 13. */
-    static List<FormulaLine> lines(CellType cell) {
+    static List<Line> lines(CellType cell) {
         Snapshot snapshot = of(cell, 24);
         double[] x = new double[INPUTS];
         x[snapshot.passage().inputs()[12]] = 1;
-        return Explanation.of(snapshot.trace(), 12, snapshot.weights(), x, 13).lines().stream()
-                .map(l -> new FormulaLine(
-                        l.symbol(), l.substituted(), l.result(), l.value(), l.reference(), l.agrees(), l.exact()))
-                .toList();
+        return Explanation.of(snapshot.trace(), 12, snapshot.weights(), x, 13).lines();
     }
 
     private static double[] spread(Random random, int count, double most) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import grulab.engine.explain.Explanation;
-import grulab.engine.explain.ExplanationLine;
-import grulab.engine.explain.Term;
 import grulab.engine.train.CaseRun;
 import grulab.model.Case;
 import grulab.model.CellType;
@@ -15,6 +13,8 @@ import grulab.model.ResetPosition;
 import grulab.model.StepTrace;
 import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
+import grulab.model.arithmetic.Line;
+import grulab.model.arithmetic.Term;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,7 @@ class ExplanationTest {
     void closesOnAPocketCalculator(
             @ForAll("forms") CellForm form, @ForAll @IntRange(min = 1, max = 12) int hidden, @ForAll long seed) {
         for (Explanation explanation : explanations(form, hidden, seed)) {
-            for (ExplanationLine line : explanation.lines()) {
+            for (Line line : explanation.lines()) {
                 assertThat(line.substituted()).matches("[0-9.+−·()σtanh ]+");
                 assertThat(line.agrees()).as(line.toString()).isTrue();
                 if (line.exact()) {
@@ -71,7 +71,7 @@ class ExplanationTest {
 
     @Property(tries = 60)
     void almostAlwaysCloses(@ForAll("forms") CellForm form, @ForAll long seed) {
-        List<ExplanationLine> lines = explanations(form, 12, seed).stream()
+        List<Line> lines = explanations(form, 12, seed).stream()
                 .flatMap(explanation -> explanation.lines().stream())
                 .toList();
         assertThat(lines.stream().filter(line -> !line.exact()).count()).isLessThan(1 + lines.size() / 20);
@@ -92,7 +92,7 @@ class ExplanationTest {
     }
 
     /** The rule of two decimals read from the terms alone. */
-    private static boolean closesWith(ExplanationLine line, int decimals) {
+    private static boolean closesWith(Line line, int decimals) {
         double[] v = line.terms().stream()
                 .mapToDouble(
                         term -> Double.parseDouble(String.format(Locale.ROOT, "%." + decimals + "f", term.value())))
@@ -159,15 +159,14 @@ class ExplanationTest {
                 null);
         Explanation explanation = Explanation.of(CaseRun.trace(given, 0), 0, w, given.x(), 0);
 
-        assertThat(explanation.lines().stream().map(ExplanationLine::substituted))
+        assertThat(explanation.lines().stream().map(Line::substituted))
                 .containsExactly(
                         "σ(1.440 − 0.975 − 0.530)",
                         "tanh(−0.072 + 0.484·(−2.063))",
                         "σ(0.298 + 1.732 − 1.285)",
                         "0.678·0.688 + 0.322·(−0.789)");
-        assertThat(explanation.lines().stream().map(ExplanationLine::result))
-                .containsExactly("0.48", "−0.79", "0.68", "0.21");
-        assertThat(explanation.lines().stream().map(ExplanationLine::formula))
+        assertThat(explanation.lines().stream().map(Line::result)).containsExactly("0.48", "−0.79", "0.68", "0.21");
+        assertThat(explanation.lines().stream().map(Line::formula))
                 .containsExactly(
                         "σ(W_r x + U_r h + b_r + c_r)",
                         "tanh(W_n x + r ⊙ (U_n h + c_n))",
@@ -208,9 +207,8 @@ class ExplanationTest {
                 null);
         Explanation explanation = Explanation.of(CaseRun.trace(given, 0), 0, w, given.x(), 0);
 
-        assertThat(explanation.lines().stream().map(ExplanationLine::symbol))
-                .containsExactly("i", "f", "g", "o", "c", "h");
-        assertThat(explanation.lines().stream().map(ExplanationLine::formula))
+        assertThat(explanation.lines().stream().map(Line::symbol)).containsExactly("i", "f", "g", "o", "c", "h");
+        assertThat(explanation.lines().stream().map(Line::formula))
                 .containsExactly(
                         "σ(W_i x + U_i h)",
                         "σ(W_f x + U_f h + b_f + c_f)",
@@ -218,7 +216,7 @@ class ExplanationTest {
                         "σ(W_o x + U_o h + c_o)",
                         "f ⊙ c + i ⊙ g",
                         "o ⊙ tanh(c′)");
-        assertThat(explanation.lines().stream().map(ExplanationLine::substituted))
+        assertThat(explanation.lines().stream().map(Line::substituted))
                 .containsExactly(
                         "σ(0.2500 + 0.5000)",
                         "σ(1.5000 − 0.2500 + 0.7500)",
@@ -227,7 +225,7 @@ class ExplanationTest {
                         "0.8808·1.2500 + 0.6792·(−0.8483)", // three decimals would make 0.5255, which is 0.53
                         "0.6792·tanh(0.5249)");
         // σ(0.75) = 0.6792, σ(2) = 0.8808, tanh(−1.25) = −0.8483, c′ = 0.5249, tanh(c′) = 0.4814
-        assertThat(explanation.lines().stream().map(ExplanationLine::result))
+        assertThat(explanation.lines().stream().map(Line::result))
                 .containsExactly("0.68", "0.88", "−0.85", "0.68", "0.52", "0.33");
         assertThat(explanation.line("h").terms().stream().map(Term::name)).containsExactly("o", "c′");
         assertThat(explanation.lines()).allMatch(line -> line.exact() && line.agrees());
@@ -257,8 +255,7 @@ class ExplanationTest {
                 new double[0],
                 null,
                 null);
-        ExplanationLine line =
-                Explanation.of(CaseRun.trace(given, 0), 0, w, given.x(), 0).line("h");
+        Line line = Explanation.of(CaseRun.trace(given, 0), 0, w, given.x(), 0).line("h");
         assertThat(line.formula()).isEqualTo("tanh(W x + U h + b + c)");
         assertThat(line.substituted()).isEqualTo("tanh(0.50 − 0.25 + 0.15)");
         assertThat(line.result()).isEqualTo("0.38");

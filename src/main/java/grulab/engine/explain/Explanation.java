@@ -2,6 +2,7 @@ package grulab.engine.explain;
 
 import grulab.model.StepTrace;
 import grulab.model.Weights;
+import grulab.model.arithmetic.Line;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param unit from 0
  * @param lines in the order r, n (h̃), z, h of a GRU; i, f, g, o, c, h of an LSTM; h of an RNN
  */
-public record Explanation(int t, int unit, List<ExplanationLine> lines) {
+public record Explanation(int t, int unit, List<Line> lines) {
     private static final int FEWEST = 2;
     private static final int MOST = 5;
 
@@ -29,7 +30,7 @@ public record Explanation(int t, int unit, List<ExplanationLine> lines) {
      * @param x input of the step [I], one-hot for a symbol
      */
     public static Explanation of(StepTrace trace, int t, Weights w, double[] x, int unit) {
-        List<Line> lines = UnitStep.of(trace, t, w, x, unit).lines();
+        List<OpenLine> lines = UnitStep.of(trace, t, w, x, unit).lines();
         int decimals = FEWEST;
         while (decimals < MOST && !allClose(lines, decimals)) {
             decimals++;
@@ -39,12 +40,12 @@ public record Explanation(int t, int unit, List<ExplanationLine> lines) {
                 t, unit, lines.stream().map(line -> line.shown(shown)).toList());
     }
 
-    private static boolean allClose(List<Line> lines, int decimals) {
+    private static boolean allClose(List<OpenLine> lines, int decimals) {
         return lines.stream().allMatch(line -> line.closes(decimals));
     }
 
     /** The line of a symbol. */
-    public ExplanationLine line(String symbol) {
+    public Line line(String symbol) {
         return lines.stream()
                 .filter(line -> line.symbol().equals(symbol))
                 .findFirst()

@@ -6,6 +6,7 @@ import grulab.model.ResetPosition;
 import grulab.model.StepTrace;
 import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
+import grulab.model.arithmetic.Term;
 import java.util.List;
 
 /** The four lines of a GRU, as the trace's convention writes them. */
@@ -18,12 +19,12 @@ final class GruStep extends UnitStep {
     }
 
     @Override
-    List<Line> lines() {
-        Line candidate = trace.convention().reset() == ResetPosition.BEFORE ? candidateBefore() : candidateAfter();
+    List<OpenLine> lines() {
+        OpenLine candidate = trace.convention().reset() == ResetPosition.BEFORE ? candidateBefore() : candidateAfter();
         return List.of(sigmoid("r", Quantity.RESET), candidate, sigmoid("z", Quantity.UPDATE), state());
     }
 
-    private Line candidateBefore() {
+    private OpenLine candidateBefore() {
         double[] past = new double[h.length];
         for (int i = 0; i < past.length; i++) {
             past[i] = trace.at(Quantity.RESET, t, i) * h[i];
@@ -31,13 +32,13 @@ final class GruStep extends UnitStep {
         return tanh("n", Quantity.CANDIDATE, terms("n", "(r ⊙ h)", past));
     }
 
-    private Line candidateAfter() {
+    private OpenLine candidateAfter() {
         Term input = new Term(
                 w.has("b_in") ? "W_n x + b_n" : "W_n x",
                 Formulas.inputSide(w, "n", unit, x) + Formulas.inputBias(w, "n", unit));
         Term reset = new Term("r", at(Quantity.RESET));
         Term past = new Term(w.has("b_hn") ? "U_n h + c_n" : "U_n h", Formulas.candidateRecurrence(w, unit, h));
-        return new Line(
+        return new OpenLine(
                 "n",
                 "tanh(" + input.name() + " + r ⊙ (" + past.name() + "))",
                 Shape.TANH_WITH_PRODUCT,
@@ -45,14 +46,14 @@ final class GruStep extends UnitStep {
                 at(Quantity.CANDIDATE));
     }
 
-    private Line state() {
+    private OpenLine state() {
         double z = at(Quantity.UPDATE);
         Term update = new Term("z", z);
         Term rest = new Term(REST, 1 - z);
         Term past = new Term("h", h[unit]);
         Term candidate = new Term("h̃", at(Quantity.CANDIDATE));
         boolean keep = trace.convention().update() == UpdateMeaning.KEEP;
-        return new Line(
+        return new OpenLine(
                 "h",
                 keep ? "z ⊙ h + (1 − z) ⊙ h̃" : "(1 − z) ⊙ h + z ⊙ h̃",
                 Shape.TWO_PRODUCTS,

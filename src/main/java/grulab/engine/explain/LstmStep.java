@@ -3,6 +3,7 @@ package grulab.engine.explain;
 import grulab.model.Quantity;
 import grulab.model.StepTrace;
 import grulab.model.Weights;
+import grulab.model.arithmetic.Term;
 import java.util.List;
 
 /** The six lines of an LSTM. */
@@ -12,7 +13,7 @@ final class LstmStep extends UnitStep {
     }
 
     @Override
-    List<Line> lines() {
+    List<OpenLine> lines() {
         return List.of(
                 sigmoid("i", Quantity.INPUT),
                 sigmoid("f", Quantity.FORGET),
@@ -22,17 +23,17 @@ final class LstmStep extends UnitStep {
                 state());
     }
 
-    private Line cell() {
+    private OpenLine cell() {
         List<Term> terms = List.of(
                 new Term("f", at(Quantity.FORGET)),
                 new Term("c", trace.cellBefore(t, unit)),
                 new Term("i", at(Quantity.INPUT)),
                 new Term("g", at(Quantity.CELL_CANDIDATE)));
-        return new Line("c", "f ⊙ c + i ⊙ g", Shape.TWO_PRODUCTS, terms, at(Quantity.CELL));
+        return new OpenLine("c", "f ⊙ c + i ⊙ g", Shape.TWO_PRODUCTS, terms, at(Quantity.CELL));
     }
 
-    private Line state() {
+    private OpenLine state() {
         List<Term> terms = List.of(new Term("o", at(Quantity.OUTPUT)), new Term("c′", at(Quantity.CELL)));
-        return new Line("h", "o ⊙ tanh(c′)", Shape.PRODUCT_WITH_TANH, terms, at(Quantity.STATE));
+        return new OpenLine("h", "o ⊙ tanh(c′)", Shape.PRODUCT_WITH_TANH, terms, at(Quantity.STATE));
     }
 }

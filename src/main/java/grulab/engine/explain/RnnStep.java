@@ -12,7 +12,7 @@ final class RnnStep extends UnitStep {
     }
 
     @Override
-    List<Line> lines() {
+    List<OpenLine> lines() {
         return List.of(tanh("h", Quantity.STATE));
     }
 }

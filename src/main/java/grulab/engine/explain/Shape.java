@@ -1,6 +1,8 @@
 package grulab.engine.explain;
 
 import grulab.engine.reference.Formulas;
+import grulab.model.arithmetic.Curve;
+import grulab.model.arithmetic.Term;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -97,6 +99,35 @@ enum Shape {
     };
 
     abstract double of(List<Double> terms);
+
+    /** The signed summands of what goes through the curve. */
+    List<Term> parts(List<Term> terms) {
+        return switch (this) {
+            case SIGMOID, TANH -> terms;
+            case TANH_WITH_PRODUCT -> List.of(terms.get(0), product(terms.get(1), terms.get(2)));
+            case TWO_PRODUCTS -> List.of(product(terms.get(0), terms.get(1)), product(terms.get(2), terms.get(3)));
+            case PRODUCT_WITH_TANH ->
+                List.of(new Term(terms.get(0).name() + " ⊙ tanh(" + terms.get(1).name() + ")", of(values(terms))));
+        };
+    }
+
+    Curve curve() {
+        return switch (this) {
+            case SIGMOID -> Curve.SIGMOID;
+            case TANH, TANH_WITH_PRODUCT -> Curve.TANH;
+            case TWO_PRODUCTS, PRODUCT_WITH_TANH -> Curve.NONE;
+        };
+    }
+
+    private static Term product(Term a, Term b) {
+        String left = a.name().contains(" ") ? "(" + a.name() + ")" : a.name();
+        String right = b.name().contains(" ") ? "(" + b.name() + ")" : b.name();
+        return new Term(left + " ⊙ " + right, a.value() * b.value());
+    }
+
+    private static List<Double> values(List<Term> terms) {
+        return terms.stream().map(Term::value).toList();
+    }
 
     /** What a pocket calculator makes of the printed line. */
     abstract double ofPrinted(List<BigDecimal> terms);

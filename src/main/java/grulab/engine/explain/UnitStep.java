@@ -4,6 +4,7 @@ import grulab.engine.reference.Formulas;
 import grulab.model.Quantity;
 import grulab.model.StepTrace;
 import grulab.model.Weights;
+import grulab.model.arithmetic.Term;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,21 +43,21 @@ abstract class UnitStep {
     }
 
     /** In order of computation. */
-    abstract List<Line> lines();
+    abstract List<OpenLine> lines();
 
     /** σ(W x + U h + b + c) of a gate. */
-    final Line sigmoid(String gate, Quantity quantity) {
+    final OpenLine sigmoid(String gate, Quantity quantity) {
         List<Term> terms = terms(gate);
-        return new Line(gate, "σ(" + names(terms) + ")", Shape.SIGMOID, terms, at(quantity));
+        return new OpenLine(gate, "σ(" + names(terms) + ")", Shape.SIGMOID, terms, at(quantity));
     }
 
     /** tanh(W x + U h + b + c) of a gate. */
-    final Line tanh(String gate, Quantity quantity) {
+    final OpenLine tanh(String gate, Quantity quantity) {
         return tanh(gate, quantity, terms(gate));
     }
 
-    final Line tanh(String gate, Quantity quantity, List<Term> terms) {
-        return new Line(gate, "tanh(" + names(terms) + ")", Shape.TANH, terms, at(quantity));
+    final OpenLine tanh(String gate, Quantity quantity, List<Term> terms) {
+        return new OpenLine(gate, "tanh(" + names(terms) + ")", Shape.TANH, terms, at(quantity));
     }
 
     /** W x, U h and b + c of a gate. */

@@ -1,11 +1,13 @@
 package grulab.engine.explain;
 
+import grulab.model.arithmetic.Line;
+import grulab.model.arithmetic.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A line before its number of decimals is known. */
-record Line(String symbol, String formula, Shape shape, List<Term> terms, double value) {
+record OpenLine(String symbol, String formula, Shape shape, List<Term> terms, double value) {
     private static final int RESULT_DECIMALS = 2;
 
     /** Relative beyond 1, where an LSTM's c may be: float32 carries seven digits of it, not seven decimals. */
@@ -14,20 +16,24 @@ record Line(String symbol, String formula, Shape shape, List<Term> terms, double
     /** How far from the middle between two results the printed arithmetic must stay to be beyond doubt. */
     private static final double DOUBT = 1e-9;
 
-    ExplanationLine shown(int decimals) {
+    Line shown(int decimals) {
         double reference = shape.of(terms.stream().map(Term::value).toList());
         boolean finite = finite();
-        return new ExplanationLine(
+        return new Line(
                 symbol,
                 formula,
                 terms,
+                shape.parts(terms),
+                shape.curve(),
                 value,
                 reference,
                 Math.abs(value - reference) <= TOLERANCE * Math.max(1, Math.abs(reference)),
                 decimals,
+                0,
                 finite ? shape.print(printed(decimals)) : "",
                 finite ? Digits.number(Digits.rounded(value, RESULT_DECIMALS)) : String.valueOf(value),
-                closes(decimals));
+                closes(decimals),
+                false);
     }
 
     /** Whether the printed terms, worked out again, round to the printed result. */

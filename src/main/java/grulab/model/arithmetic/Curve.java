@@ -1,0 +1,9 @@
+package grulab.model.arithmetic;
+
+/** What a line's sum goes through last. */
+public enum Curve {
+    /** Nothing: the sum is the value. */
+    NONE,
+    SIGMOID,
+    TANH
+}
