@@ -1,6 +1,7 @@
 package grulab.presentation;
 
 import grulab.model.Experiment;
+import grulab.model.Kept;
 import grulab.model.LoadedText;
 import grulab.model.MetricSeries;
 import grulab.model.RunState;
@@ -22,6 +23,9 @@ final class RunningExperiment implements LabListener {
         /** Comes before the snapshot is shown. */
         void computed(Snapshot snapshot);
 
+        /** The weights after an earlier batch, which was asked for. */
+        void past(Snapshot snapshot);
+
         void refused(Refusal refusal);
 
         void saved(Path file);
@@ -33,6 +37,7 @@ final class RunningExperiment implements LabListener {
     final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>(this, "snapshot", null);
     final ReadOnlyObjectWrapper<@Nullable Sample> sample = new ReadOnlyObjectWrapper<>(this, "sample", null);
     final ReadOnlyObjectWrapper<@Nullable LoadedText> loaded = new ReadOnlyObjectWrapper<>(this, "loaded", null);
+    final ReadOnlyObjectWrapper<@Nullable Kept> kept = new ReadOnlyObjectWrapper<>(this, "kept", null);
     private final Follower follower;
 
     RunningExperiment(Experiment start, Follower follower) {
@@ -61,6 +66,16 @@ final class RunningExperiment implements LabListener {
     public void snapshot(Snapshot now) {
         follower.computed(now);
         snapshot.set(now);
+    }
+
+    @Override
+    public void kept(Kept now) {
+        kept.set(now);
+    }
+
+    @Override
+    public void past(Snapshot then) {
+        follower.past(then);
     }
 
     @Override

@@ -54,7 +54,41 @@ public final class Selection {
         microStep.set(Math.max(1, Math.min(microSteps, to)));
     }
 
+    /** One micro-step on; after the last one, the first of the next time step. False, and nothing moved, at the end. */
+    public boolean forward() {
+        if (microStep.get() < microSteps) {
+            microStep(microStep.get() + 1);
+        } else if (time.get() < steps - 1) {
+            microStep(1);
+            time(time.get() + 1);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** The way back of {@link #forward}. */
+    public boolean back() {
+        if (microStep.get() > 1) {
+            microStep(microStep.get() - 1);
+        } else if (time.get() > 0) {
+            time(time.get() - 1);
+            microStep(microSteps);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     public int steps() {
         return steps;
+    }
+
+    public int units() {
+        return units;
+    }
+
+    public int microSteps() {
+        return microSteps;
     }
 }

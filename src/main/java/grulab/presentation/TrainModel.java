@@ -20,10 +20,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,10 @@ public final class TrainModel {
     private final ConventionModel convention;
     private final TextModel text;
     private final Arithmetic arithmetic;
+    private final ObjectProperty<Workspace> workspace = new SimpleObjectProperty<>(this, "workspace", Workspace.TRAIN);
+    private final StepModel step;
     private final RunningExperiment run;
+    private final BatchHistory history;
     private final StartChecks checks;
     private final ReadOnlyObjectWrapper<@Nullable Message> notice = new ReadOnlyObjectWrapper<>(this, "notice", null);
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.7);
@@ -62,6 +67,8 @@ public final class TrainModel {
         convention = new ConventionModel(start.convention(), service::convention, service::retrain);
         text = new TextModel(aside, fx, this::settingsCommitted, start.corpus());
         arithmetic = new Arithmetic(run.snapshot.getReadOnlyProperty(), selection);
+        history = new BatchHistory(batch -> {});
+        step = new StepModel(run.loaded, history, new WhatIf(history, weights -> {}), arithmetic);
         waiting = Bindings.createBooleanBinding(
                 () -> draft.waiting().get()
                         || !text.chosen()
@@ -115,6 +122,16 @@ public final class TrainModel {
     /** The lines of the formula panel for the selected unit and time. */
     public Arithmetic arithmetic() {
         return arithmetic;
+    }
+
+    /** The room of the window that is shown. */
+    public ObjectProperty<Workspace> workspace() {
+        return workspace;
+    }
+
+    /** The Step workspace. */
+    public StepModel step() {
+        return step;
     }
 
     /** What is in force: settings, convention, rate and clip of the running experiment. */
@@ -315,6 +332,12 @@ public final class TrainModel {
         public void computed(Snapshot now) {
             selection.within(now.trace().hidden(), now.trace().steps());
             convention.computed(now.convention());
+            history.newest(now);
+        }
+
+        @Override
+        public void past(Snapshot then) {
+            history.computed(then);
         }
 
         @Override

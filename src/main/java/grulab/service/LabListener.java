@@ -1,6 +1,7 @@
 package grulab.service;
 
 import grulab.model.Experiment;
+import grulab.model.Kept;
 import grulab.model.LoadedText;
 import grulab.model.MetricSeries;
 import grulab.model.RunState;
@@ -23,7 +24,13 @@ public interface LabListener {
 
     default void metrics(MetricSeries metrics) {}
 
+    /** The batches whose weights can be looked at again. */
+    default void kept(Kept kept) {}
+
     default void snapshot(Snapshot snapshot) {}
+
+    /** The watched passage with the weights after an earlier batch, as {@link LabService#history} was asked for it. */
+    default void past(Snapshot snapshot) {}
 
     /** Whoever hears of a pause has heard of the last batch before it. */
     default void stateChanged(RunState state) {}
