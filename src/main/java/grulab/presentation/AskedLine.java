@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param range what the number may be set to; null if it cannot be set
  */
-public record AskedLine(Subject subject, Line line, @Nullable Range range) {}
+public record AskedLine(
+        Subject subject, Line line, @Nullable Range range) {}

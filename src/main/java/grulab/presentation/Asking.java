@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Asking {
     private final WhatIf whatIf;
     private final ReadOnlyObjectWrapper<@Nullable AskedLine> asked = new ReadOnlyObjectWrapper<>(this, "asked", null);
-    private final ReadOnlyObjectWrapper<@Nullable Message> problem =
-            new ReadOnlyObjectWrapper<>(this, "problem", null);
+    private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>(this, "problem", null);
     private @Nullable Subject subject;
 
     Asking(WhatIf whatIf) {
@@ -46,7 +45,10 @@ final class Asking {
             return;
         }
         problem.set(null);
-        whatIf.add(edit(now.subject(), number.getAsDouble()));
+        Edit made = edit(now.subject(), number.getAsDouble());
+        if (made != null) {
+            whatIf.add(made);
+        }
     }
 
     /** The edit that sets a number; null if it is one that only follows from others. */

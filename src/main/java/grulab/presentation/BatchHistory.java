@@ -81,8 +81,10 @@ public final class BatchHistory {
     void newest(Snapshot now) {
         Snapshot before = newest;
         newest = now;
-        boolean another = before == null || before.generation() != now.generation();
-        if (wanted < 0 || another || (past.get() && before.batch() != now.batch())) {
+        if (wanted < 0
+                || before == null
+                || before.generation() != now.generation()
+                || (past.get() && before.batch() != now.batch())) {
             newest();
         } else if (past.get() && before.passage().offset() != now.passage().offset()) {
             asking.accept(wanted);
