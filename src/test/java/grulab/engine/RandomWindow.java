@@ -37,8 +37,7 @@ record RandomWindow(CellForm form, int hidden, int steps, int vocabulary, long s
         return new Snapshot(
                 3,
                 17,
-                Experiments.of(
-                        form.cell(), form.convention(), hidden, 1, steps, Optimizer.SGD, Sampling.SEQUENTIAL),
+                Experiments.of(form.cell(), form.convention(), hidden, 1, steps, Optimizer.SGD, Sampling.SEQUENTIAL),
                 new Passage(5, inputs, made.targets(), labels),
                 trace,
                 made.weights(),
@@ -54,7 +53,13 @@ record RandomWindow(CellForm form, int hidden, int steps, int vocabulary, long s
 
     /** The problem that a snapshot's window is. */
     static Case asCase(Snapshot window) {
-        return asCase(window, 0, window.trace().steps(), doubles(window.trace().start()), doubles(window.trace().startCell()), window.weights());
+        return asCase(
+                window,
+                0,
+                window.trace().steps(),
+                doubles(window.trace().start()),
+                doubles(window.trace().startCell()),
+                window.weights());
     }
 
     /** A part of it, from other states and by other weights. */

@@ -47,8 +47,7 @@ class ReplayTest {
             Experiments.train(trainer, 40);
             Passage passage = new Passage(17, INPUTS, TARGETS, Collections.nCopies(INPUTS.length, "x"));
             WatchedPass shown = trainer.trace(passage);
-            Snapshot base =
-                    new Snapshot(1, 40, experiment, passage, shown.trace(), trainer.weights(), shown.loss());
+            Snapshot base = new Snapshot(1, 40, experiment, passage, shown.trace(), trainer.weights(), shown.loss());
 
             Snapshot again = Replay.of(base, List.of(), Collections.nCopies(TextSource.VOCABULARY, "x"));
 
@@ -58,7 +57,9 @@ class ReplayTest {
             assertThat(again.trace().gradients().keySet())
                     .isEqualTo(base.trace().gradients().keySet());
             base.trace().values().forEach((q, values) -> near(q, again.trace().of(q), values));
-            base.trace().gradients().forEach((q, values) -> near(q, again.trace().gradient(q), values));
+            base.trace()
+                    .gradients()
+                    .forEach((q, values) -> near(q, again.trace().gradient(q), values));
             assertThat(again.batch()).isEqualTo(40);
             assertThat(again.passage().labels()).isEqualTo(passage.labels());
         }
@@ -90,12 +91,24 @@ class ReplayTest {
 
         assertThat(reading.loss()).isCloseTo(judge.loss(), within(1e-12));
         for (Quantity quantity : window.form().cell().quantities()) {
-            near(quantity.id(), reading.of(quantity), judge.forward().get(quantity.id()).values());
-            near("d" + quantity.id(), reading.gradient(quantity), judge.gradients().get(quantity.id()).values());
+            near(
+                    quantity.id(),
+                    reading.of(quantity),
+                    judge.forward().get(quantity.id()).values());
+            near(
+                    "d" + quantity.id(),
+                    reading.gradient(quantity),
+                    judge.gradients().get(quantity.id()).values());
         }
-        near("dh0", reading.startGradients().get(Quantity.STATE), judge.gradients().get("h0").values());
+        near(
+                "dh0",
+                reading.startGradients().get(Quantity.STATE),
+                judge.gradients().get("h0").values());
         if (window.form().cell() == CellType.LSTM) {
-            near("dc0", reading.startGradients().get(Quantity.CELL), judge.gradients().get("c0").values());
+            near(
+                    "dc0",
+                    reading.startGradients().get(Quantity.CELL),
+                    judge.gradients().get("c0").values());
         }
     }
 

@@ -59,8 +59,7 @@ final class EditCheck {
     }
 
     private void start(Edit.Start start) {
-        boolean state =
-                start.state() == Quantity.STATE || (start.state() == Quantity.CELL && cell.hasCellState());
+        boolean state = start.state() == Quantity.STATE || (start.state() == Quantity.CELL && cell.hasCellState());
         if (!state) {
             throw refusal(
                     "A window of %s starts from %s, not from %s.",
@@ -91,8 +90,7 @@ final class EditCheck {
         }
         int size = w.get(weight.name()).length;
         if (weight.index() < 0 || weight.index() >= size) {
-            throw refusal(
-                    "%s has no entry %d; its entries are 1 to %d.", weight.name(), weight.index() + 1, size);
+            throw refusal("%s has no entry %d; its entries are 1 to %d.", weight.name(), weight.index() + 1, size);
         }
         int[] shape = w.shape(weight.name());
         String place = shape.length == 1
@@ -103,7 +101,7 @@ final class EditCheck {
 
     private void number(String what, double value) {
         Range range = EditRange.of(base, edit);
-        if (!range.contains(value)) {
+        if (!range.holds(value)) {
             throw refusal(
                     "%s must be from %s to %s, not %s.", what, text(range.low()), text(range.high()), text(value));
         }

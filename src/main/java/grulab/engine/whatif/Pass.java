@@ -87,7 +87,8 @@ abstract class Pass {
     final Pass forward(Pass unchanged) {
         for (int i = 0; i < kept.size(); i++) {
             Kept part = kept.get(i);
-            System.arraycopy(unchanged.kept.get(i).all, part.first, part.all, part.first, course.changed() * part.width);
+            System.arraycopy(
+                    unchanged.kept.get(i).all, part.first, part.all, part.first, course.changed() * part.width);
         }
         forwardFrom(course.changed());
         return this;
@@ -122,8 +123,7 @@ abstract class Pass {
         Map<Quantity, double[]> all = new EnumMap<>(Quantity.class);
         values.forEach((quantity, array) ->
                 all.put(quantity, Arrays.copyOfRange(array, array.length - steps * hidden, array.length)));
-        return new Reading(
-                cell, course.convention(), steps, hidden, starts, all, gradients, startGradients, losses);
+        return new Reading(cell, course.convention(), steps, hidden, starts, all, gradients, startGradients, losses);
     }
 
     /** Room for so many numbers a step, which a pass that begins later copies. */
