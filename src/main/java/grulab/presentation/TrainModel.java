@@ -67,8 +67,13 @@ public final class TrainModel {
         convention = new ConventionModel(start.convention(), service::convention, service::retrain);
         text = new TextModel(aside, fx, this::settingsCommitted, start.corpus());
         arithmetic = new Arithmetic(run.snapshot.getReadOnlyProperty(), selection);
-        history = new BatchHistory(batch -> {});
-        step = new StepModel(run.loaded, history, new WhatIf(history, weights -> {}), arithmetic);
+        history = new BatchHistory(service::history);
+        run.kept.addListener((o, old, now) -> {
+            if (now != null) {
+                history.kept(now);
+            }
+        });
+        step = new StepModel(run.loaded, history, new WhatIf(history, service::weights), arithmetic);
         waiting = Bindings.createBooleanBinding(
                 () -> draft.waiting().get()
                         || !text.chosen()
@@ -350,6 +355,14 @@ public final class TrainModel {
                 }
                 case CONVENTION -> {
                     convention.start(run.experiment.get().convention());
+                    notice.set(sentence);
+                }
+                case HISTORY -> {
+                    history.refused();
+                    notice.set(sentence);
+                }
+                case WEIGHTS -> {
+                    step.whatIf().notApplied();
                     notice.set(sentence);
                 }
                 default -> notice.set(sentence);

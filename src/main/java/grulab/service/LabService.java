@@ -2,6 +2,7 @@ package grulab.service;
 
 import grulab.engine.train.Room;
 import grulab.model.Convention;
+import grulab.model.Edit;
 import grulab.model.Experiment;
 import grulab.model.RunState;
 import grulab.model.StopRule;
@@ -11,7 +12,9 @@ import grulab.service.StopWatch.Span;
 import grulab.text.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabService implements AutoCloseable {
     private final TrainingThread lab;
+    /** The newest of the batches that were asked for again. */
+    private final AtomicLong looking = new AtomicLong();
 
     /**
      * Starts the thread; there is no experiment yet.
@@ -52,7 +57,7 @@ public final class LabService implements AutoCloseable {
     public Room room(Experiment asked, int kinds, Experiment running, int learned) {
         return learned == 0
                 ? Room.forWindow(asked, kinds, lab.threads, 0)
-                : Plan.inPlace(asked, kinds, running, learned, lab.threads);
+                : Plan.inPlace(asked, kinds, running, learned, lab.threads, lab.historyBytes());
     }
 
     /** Trains until paused. */
@@ -153,6 +158,31 @@ public final class LabService implements AutoCloseable {
             if (done) {
                 lab.tellSetup(current);
                 lab.tell(current);
+            }
+        });
+    }
+
+    /** Puts weights that a person has edited into the model that is trained. */
+    public void weights(List<Edit.Weight> edits) {
+        List<Edit.Weight> edited = List.copyOf(edits);
+        adjust(Command.WEIGHTS, current -> {
+            current.weights(edited);
+            lab.nextGeneration();
+        });
+    }
+
+    /**
+     * Pauses, and reads the watched passage with the weights as they were after a batch; training is not disturbed. Of
+     * several that wait only the newest is read. Refused if those weights are not kept.
+     */
+    public void history(long batch) {
+        long number = looking.incrementAndGet();
+        with(Command.HISTORY, current -> {
+            if (lab.running()) {
+                lab.rest(RunState.PAUSED);
+            }
+            if (number == looking.get()) {
+                lab.refusals.attempt(Command.HISTORY, () -> lab.past(current, batch));
             }
         });
     }

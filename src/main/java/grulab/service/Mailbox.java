@@ -1,6 +1,7 @@
 package grulab.service;
 
 import grulab.model.Experiment;
+import grulab.model.Kept;
 import grulab.model.LoadedText;
 import grulab.model.MetricSeries;
 import grulab.model.RunState;
@@ -9,7 +10,7 @@ import grulab.model.Snapshot;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +18,56 @@ import org.jspecify.annotations.Nullable;
  * that the executor has not run yet: a slow window can neither queue up work nor slow the training.
  */
 final class Mailbox {
-    /** What waits to be delivered; null where there is no news. */
-    private record Post(
-            @Nullable Setup setup,
-            @Nullable RunState state,
-            @Nullable MetricSeries metrics,
-            @Nullable Snapshot snapshot,
-            @Nullable Sample sample,
-            @Nullable Refusal refusal,
-            @Nullable Path saved) {
-        static final Post EMPTY = new Post(null, null, null, null, null, null, null);
+    /** What waits to be delivered; null where there is no news. Written by whoever makes it, and never afterwards. */
+    private static final class Post {
+        @Nullable
+        Setup setup;
+
+        @Nullable
+        RunState state;
+
+        @Nullable
+        MetricSeries metrics;
+
+        @Nullable
+        Kept kept;
+
+        @Nullable
+        Snapshot snapshot;
+
+        @Nullable
+        Snapshot past;
+
+        @Nullable
+        Sample sample;
+
+        @Nullable
+        Refusal refusal;
+
+        @Nullable
+        Path saved;
+
+        Post() {}
+
+        Post(Post other) {
+            setup = other.setup;
+            state = other.state;
+            metrics = other.metrics;
+            kept = other.kept;
+            snapshot = other.snapshot;
+            past = other.past;
+            sample = other.sample;
+            refusal = other.refusal;
+            saved = other.saved;
+        }
+
+        void forgetRun() {
+            metrics = null;
+            kept = null;
+            snapshot = null;
+            past = null;
+            sample = null;
+        }
     }
 
     private record Setup(LoadedText text, Experiment experiment, long parameters) {}
@@ -42,39 +83,47 @@ final class Mailbox {
     }
 
     void setup(LoadedText text, Experiment experiment, long parameters) {
-        Setup setup = new Setup(text, experiment, parameters);
-        put(p -> new Post(setup, p.state, p.metrics, p.snapshot, p.sample, p.refusal, p.saved));
+        put(p -> p.setup = new Setup(text, experiment, parameters));
     }
 
     void state(RunState state) {
-        put(p -> new Post(p.setup, state, p.metrics, p.snapshot, p.sample, p.refusal, p.saved));
+        put(p -> p.state = state);
     }
 
     void metrics(MetricSeries metrics) {
-        put(p -> new Post(p.setup, p.state, metrics, p.snapshot, p.sample, p.refusal, p.saved));
+        put(p -> p.metrics = metrics);
+    }
+
+    void kept(Kept kept) {
+        put(p -> p.kept = kept);
+    }
+
+    void past(Snapshot past) {
+        put(p -> p.past = past);
     }
 
     void snapshot(Snapshot snapshot) {
-        put(p -> new Post(p.setup, p.state, p.metrics, snapshot, p.sample, p.refusal, p.saved));
+        put(p -> p.snapshot = snapshot);
     }
 
     void sample(Sample sample) {
-        put(p -> new Post(p.setup, p.state, p.metrics, p.snapshot, sample, p.refusal, p.saved));
+        put(p -> p.sample = sample);
     }
 
     void refusal(Refusal refusal) {
-        put(p -> new Post(p.setup, p.state, p.metrics, p.snapshot, p.sample, refusal, p.saved));
+        put(p -> p.refusal = refusal);
     }
 
     void saved(Path file) {
-        put(p -> new Post(p.setup, p.state, p.metrics, p.snapshot, p.sample, p.refusal, file));
+        put(p -> p.saved = file);
     }
 
     /** What an experiment wrote that is over must not be shown beside the next one. */
     void forgetRun() {
         Post before = waiting.get();
         while (before != null) {
-            Post after = new Post(before.setup, before.state, null, null, null, before.refusal, before.saved);
+            Post after = new Post(before);
+            after.forgetRun();
             if (waiting.compareAndSet(before, after)) {
                 return;
             }
@@ -88,8 +137,12 @@ final class Mailbox {
         return post != null && post.snapshot != null;
     }
 
-    private void put(UnaryOperator<Post> news) {
-        Post before = waiting.getAndUpdate(p -> news.apply(p == null ? Post.EMPTY : p));
+    private void put(Consumer<Post> news) {
+        Post before = waiting.getAndUpdate(p -> {
+            Post next = p == null ? new Post() : new Post(p);
+            news.accept(next);
+            return next;
+        });
         if (before != null) {
             return;
         }
@@ -111,8 +164,14 @@ final class Mailbox {
         if (post.metrics != null) {
             listener.metrics(post.metrics);
         }
+        if (post.kept != null) {
+            listener.kept(post.kept);
+        }
         if (post.snapshot != null) {
             listener.snapshot(post.snapshot);
+        }
+        if (post.past != null) {
+            listener.past(post.past);
         }
         if (post.state != null) {
             listener.stateChanged(post.state);

@@ -37,11 +37,14 @@ record Plan(
 
     /** @throws IllegalArgumentException if the parts of a saved lab do not fit together */
     Run build(int threads) {
+        long history = History.bytesFor(
+                Footprint.ofWindow(experiment, text.vocabulary().size(), threads));
         if (saved == null) {
             SeededRandom random = SeededRandom.stream(experiment.seed(), "sample");
-            return new Run(this, threads, new MetricLog(), random);
+            return new Run(this, threads, history, new MetricLog(), random);
         }
-        Run run = new Run(this, threads, MetricLog.of(saved.metrics()), new SeededRandom(saved.sampleRandom()));
+        Run run =
+                new Run(this, threads, history, MetricLog.of(saved.metrics()), new SeededRandom(saved.sampleRandom()));
         run.restore(saved);
         return run;
     }
@@ -58,7 +61,13 @@ record Plan(
         }
         Room room = current == null
                 ? Room.forWindow(experiment, vocabulary, threads, 0)
-                : inPlace(experiment, vocabulary, current.experiment(), current.loaded.kinds(), threads);
+                : inPlace(
+                        experiment,
+                        vocabulary,
+                        current.experiment(),
+                        current.loaded.kinds(),
+                        threads,
+                        current.historyBytes());
         if (!room.fits()) {
             throw new TooLarge(room);
         }
@@ -70,9 +79,10 @@ record Plan(
      *
      * @param kinds symbols of its text
      * @param learned symbols of the other's text
+     * @param history bytes that the weights of the other's last batches take
      */
-    static Room inPlace(Experiment asked, int kinds, Experiment running, int learned, int threads) {
-        long givenBack = Footprint.ofWindow(running, learned, threads).held();
+    static Room inPlace(Experiment asked, int kinds, Experiment running, int learned, int threads, long history) {
+        long givenBack = Footprint.ofWindow(running, learned, threads).held() + history;
         return Room.forWindow(asked, kinds, threads, givenBack);
     }
 }

@@ -69,6 +69,7 @@ final class Publisher {
     private void metrics(Run run, long generation, RateMeter meter) {
         long began = clock.getAsLong();
         mailbox.metrics(run.series(generation, meter.rate(run.tokensPerBatch())));
+        mailbox.kept(run.kept());
         metrics.done(began, clock.getAsLong());
     }
 

@@ -15,6 +15,8 @@ public record Refusal(Command command, String sentence, long limit) {
         CONVENTION,
         SETTING,
         WATCH,
+        HISTORY,
+        WEIGHTS,
         SAMPLE,
         SAVE,
         OPEN

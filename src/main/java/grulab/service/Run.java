@@ -6,7 +6,9 @@ import grulab.model.Baselines;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Divergence;
+import grulab.model.Edit;
 import grulab.model.Experiment;
+import grulab.model.Kept;
 import grulab.model.LoadedText;
 import grulab.model.Metric;
 import grulab.model.MetricSeries;
@@ -19,6 +21,7 @@ import grulab.model.SwitchMode;
 import grulab.text.Baseline;
 import grulab.text.TokenText;
 import grulab.text.WindowSampler;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +38,18 @@ final class Run implements AutoCloseable {
     private final WindowSampler windows;
     private final Trainer trainer;
     private final MetricLog log;
+    private final History history;
     private final SeededRandom sampleRandom;
     private Passage watched;
     private @Nullable Divergence divergence;
 
-    Run(Plan plan, int threads, MetricLog log, SeededRandom sampleRandom) {
+    /** @param historyBytes that the weights of the last batches may take */
+    Run(Plan plan, int threads, long historyBytes, MetricLog log, SeededRandom sampleRandom) {
         this.text = plan.text();
         this.windows = plan.windows();
         this.trainer = new Trainer(plan.experiment(), text.vocabulary().size(), windows, threads);
+        this.history = new History(trainer.floats(), historyBytes);
+        history.restart(trainer);
         this.log = log;
         this.sampleRandom = sampleRandom;
         this.watched = passage(
@@ -61,6 +68,7 @@ final class Run implements AutoCloseable {
     /** Goes on where an experiment was saved; {@link IllegalArgumentException} if its parts do not fit together. */
     void restore(SavedLab lab) {
         trainer.restore(lab.state());
+        history.restart(trainer);
         watch(lab.watched());
     }
 
@@ -75,6 +83,7 @@ final class Run implements AutoCloseable {
         Metric metric = trainer.step();
         if (Double.isFinite(metric.loss())) {
             log.add(metric);
+            history.add(trainer);
         } else {
             divergence = new Divergence(metric.batch(), metric.loss(), trainer.lastGoodBatch());
             log.diverged(divergence);
@@ -87,11 +96,12 @@ final class Run implements AutoCloseable {
         return divergence;
     }
 
-    /** The trainer stands at its last good batch already; the log follows only when that has been seen. */
+    /** The trainer stands at its last good batch already; log and history follow only when that has been seen. */
     void goBackIfDiverged() {
         if (divergence != null) {
             divergence = null;
             log.goBack(trainer.batch());
+            history.goBack(trainer);
         }
     }
 
@@ -104,6 +114,14 @@ final class Run implements AutoCloseable {
         checkSwitches();
         goBackIfDiverged();
         trainer.convention(to, mode);
+        history.restart(trainer);
+    }
+
+    /** Sets weights that a person has edited. */
+    void weights(List<Edit.Weight> edits) {
+        goBackIfDiverged();
+        trainer.set(edits);
+        history.restart(trainer);
     }
 
     /** Refuses what only a GRU has. */
@@ -159,16 +177,32 @@ final class Run implements AutoCloseable {
         return log.series(generation, rate);
     }
 
+    Kept kept() {
+        return history.kept();
+    }
+
+    long historyBytes() {
+        return history.bytes();
+    }
+
+    /** What a snapshot would have shown after a batch; {@link IllegalArgumentException} if it is not kept. */
+    Snapshot snapshotAfter(long batch, long generation) {
+        float[] weights = history.after(batch);
+        if (weights == null) {
+            throw new IllegalArgumentException("The weights after batch %d are not kept; choose one from %d to %d."
+                    .formatted(batch, kept().first(), kept().last()));
+        }
+        return trainer.withWeights(weights, () -> snapshot(batch, generation));
+    }
+
     Snapshot snapshot(long generation) {
+        return snapshot(trainer.batch(), generation);
+    }
+
+    private Snapshot snapshot(long batch, long generation) {
         WatchedPass pass = trainer.trace(watched);
         return new Snapshot(
-                generation,
-                trainer.batch(),
-                trainer.experiment(),
-                watched,
-                pass.trace(),
-                trainer.weights(),
-                pass.loss());
+                generation, batch, trainer.experiment(), watched, pass.trace(), trainer.weights(), pass.loss());
     }
 
     Sample sample(double temperature) {

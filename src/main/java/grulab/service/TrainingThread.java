@@ -29,6 +29,8 @@ final class TrainingThread {
     final int threads;
     private @Nullable Run run;
     private long generation;
+    /** Bytes of the history, for who reckons memory on another thread. */
+    private volatile long historyBytes;
 
     /** @param threads that the engine may use for one batch */
     TrainingThread(Mailbox mailbox, int threads, LongSupplier clock) {
@@ -98,6 +100,7 @@ final class TrainingThread {
 
     private void trainBatch(Run current) {
         Metric metric = current.step();
+        historyBytes = current.historyBytes();
         meter.trained(clock.getAsLong(), metric.batch());
         Divergence divergence = current.divergence();
         if (divergence != null) {
@@ -184,6 +187,15 @@ final class TrainingThread {
         generation++;
     }
 
+    /** Tells what the weights after an earlier batch make of the watched passage. */
+    void past(Run current, long batch) {
+        mailbox.past(current.snapshotAfter(batch, generation));
+    }
+
+    long historyBytes() {
+        return historyBytes;
+    }
+
     void tell(Run current) {
         publisher.all(current, generation, meter);
     }
@@ -202,6 +214,7 @@ final class TrainingThread {
     private void replace(@Nullable Run next) {
         Run before = run;
         run = next;
+        historyBytes = next == null ? 0 : next.historyBytes();
         if (before != null) {
             before.close();
         }

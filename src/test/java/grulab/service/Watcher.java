@@ -1,6 +1,7 @@
 package grulab.service;
 
 import grulab.model.Experiment;
+import grulab.model.Kept;
 import grulab.model.LoadedText;
 import grulab.model.MetricSeries;
 import grulab.model.RunState;
@@ -25,6 +26,7 @@ final class Watcher implements LabListener {
 
     final List<RunState> states = new ArrayList<>();
     final List<Snapshot> snapshots = new ArrayList<>();
+    final List<Snapshot> past = new ArrayList<>();
     final List<Sample> samples = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
@@ -32,6 +34,9 @@ final class Watcher implements LabListener {
     final List<Experiment> experiments = new ArrayList<>();
     final Set<String> threads = ConcurrentHashMap.newKeySet();
     MetricSeries metrics = MetricSeries.NONE;
+
+    @Nullable
+    Kept kept;
 
     @Nullable
     LoadedText text;
@@ -60,6 +65,16 @@ final class Watcher implements LabListener {
     @Override
     public void snapshot(Snapshot snapshot) {
         hear(() -> snapshots.add(snapshot));
+    }
+
+    @Override
+    public void kept(Kept now) {
+        hear(() -> kept = now);
+    }
+
+    @Override
+    public void past(Snapshot snapshot) {
+        hear(() -> past.add(snapshot));
     }
 
     @Override

@@ -43,6 +43,11 @@ public final class Parameter {
         }
     }
 
+    /** Sets one value, by its place in the outside's order. */
+    public void set(int outside, float value) {
+        packed.value()[place(outside)] = value;
+    }
+
     /** A copy, in the outside's order, of what an array of the packed layout holds for this parameter. */
     public float[] outside(float[] kept) {
         float[] copy = new float[size()];

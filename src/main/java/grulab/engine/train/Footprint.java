@@ -21,6 +21,8 @@ import java.util.Locale;
  * @param watched buffers for the one row of the passage that a window shows
  * @param snapshots traces of that passage and all parameters in float64, as often as a window may hold them: shown,
  *     waiting, and being made
+ * @param history the weights after the newest batch, which a window can always go back to; those of earlier batches
+ *     take only what is free beside all this
  * @param saving copies that are made to write a lab file
  * @param largest floats of the largest single array
  */
@@ -35,6 +37,7 @@ public record Footprint(
         long scratch,
         long watched,
         long snapshots,
+        long history,
         long saving,
         long largest) {
     private static final int SNAPSHOTS = 3;
@@ -75,6 +78,7 @@ public record Footprint(
                 Float.BYTES * copies + SMALL,
                 window ? watched(layout, e.steps()) : 0,
                 window ? SNAPSHOTS * (Double.BYTES * layout.numbers() + Float.BYTES * layout.trace(e.steps())) : 0,
+                window ? Float.BYTES * parameters : 0,
                 // a copy of everything, and of the largest of it as bytes
                 Float.BYTES * (layout.numbers() * (memory > 0 ? 3 : 1) + layout.largestMatrix()),
                 Math.max(layout.largest(rows), parameters));
@@ -92,14 +96,14 @@ public record Footprint(
         return weights + gradients + optimizer + lastGood + cell + head + inputs + scratch;
     }
 
-    /** What is free again when it goes. */
+    /** What is free again when it goes, beside its history, which is as long as there was room for. */
     public long held() {
         return training() + watched + snapshots;
     }
 
     /** All of it. */
     public long bytes() {
-        return held() + saving;
+        return held() + history + saving;
     }
 
     /** Whether so many bytes are enough, and every array can exist. */

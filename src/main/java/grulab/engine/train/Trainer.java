@@ -8,6 +8,7 @@ import grulab.engine.math.Team;
 import grulab.model.BatchSource;
 import grulab.model.CellType;
 import grulab.model.Convention;
+import grulab.model.Edit;
 import grulab.model.Experiment;
 import grulab.model.Metric;
 import grulab.model.Passage;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -249,6 +251,40 @@ public final class Trainer implements AutoCloseable {
     /** A copy of the weights. */
     public Weights weights() {
         return network.weights();
+    }
+
+    /** Floats of a copy of all parameters. */
+    public int floats() {
+        return network.floats();
+    }
+
+    /** Copies all parameters into an array of so many {@link #floats}, as this trainer has them. */
+    public void keep(float[] copy) {
+        network.copyTo(copy);
+    }
+
+    /**
+     * Reads with the weights of an earlier {@link #keep}; after that weights and copy are as they were, to the bit.
+     *
+     * @param reading uses {@link #trace} and {@link #weights}, and trains nothing
+     */
+    public <T> T withWeights(float[] kept, Supplier<T> reading) {
+        network.swap(kept);
+        try {
+            return reading.get();
+        } finally {
+            network.swap(kept);
+        }
+    }
+
+    /**
+     * Sets some weights to values that a person chose; the optimiser's memory stays as it is.
+     *
+     * @throws IllegalArgumentException if one of them is not there or its value is no finite float32, and then none is set
+     */
+    public void set(List<Edit.Weight> edits) {
+        network.set(edits);
+        remember();
     }
 
     /**
