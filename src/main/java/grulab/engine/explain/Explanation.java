@@ -1,47 +1,85 @@
 package grulab.engine.explain;
 
+import grulab.model.CellType;
+import grulab.model.Edit;
+import grulab.model.Snapshot;
 import grulab.model.StepTrace;
 import grulab.model.Weights;
 import grulab.model.arithmetic.Line;
+import grulab.model.arithmetic.Subject;
 import java.util.List;
 
 /**
  * The arithmetic of one unit at one step, such that the printed numbers close on a pocket calculator: every line has
  * the fewest decimals d in 2 … 5, one d for all, for which the printed terms, worked out again, round to the printed
- * result.
+ * result. Steps, units and symbols count from 0.
  *
- * @param t from 0
- * @param unit from 0
  * @param lines in the order r, n (h̃), z, h of a GRU; i, f, g, o, c, h of an LSTM; h of an RNN
  */
 public record Explanation(int t, int unit, List<Line> lines) {
-    private static final int FEWEST = 2;
-    private static final int MOST = 5;
-
     public Explanation {
         lines = List.copyOf(lines);
     }
 
     /**
-     * The arithmetic of one unit at step t, both from 0.
+     * The arithmetic of one unit at step t.
      *
      * @param trace what the engine computed
      * @param w the weights that made it
      * @param x input of the step [I], one-hot for a symbol
      */
     public static Explanation of(StepTrace trace, int t, Weights w, double[] x, int unit) {
-        List<OpenLine> lines = UnitStep.of(trace, t, w, x, unit).lines();
-        int decimals = FEWEST;
-        while (decimals < MOST && !allClose(lines, decimals)) {
-            decimals++;
-        }
-        int shown = decimals;
-        return new Explanation(
-                t, unit, lines.stream().map(line -> line.shown(shown)).toList());
+        return of(new Walk(trace, w, step -> x, null, trace.steps(), List.of()), t, unit);
     }
 
-    private static boolean allClose(List<OpenLine> lines, int decimals) {
-        return lines.stream().allMatch(line -> line.closes(decimals));
+    /** The arithmetic of one unit at step t of the watched passage; a value that an edit gives is what it is given. */
+    public static Explanation of(Snapshot snapshot, int t, int unit, List<Edit> edits) {
+        return of(Walk.of(snapshot, edits), t, unit);
+    }
+
+    public static Explanation of(Walk walk, int t, int unit) {
+        return new Explanation(t, unit, Closing.shown(UnitStep.of(walk, t, unit).lines()));
+    }
+
+    /** The way back through step t, see {@link #backward(Walk, int, int)}. */
+    public static Explanation backward(Snapshot snapshot, int t, int unit) {
+        return backward(snapshot, t, unit, List.of());
+    }
+
+    /** The same of a snapshot that edits made: a value that was set by hand sends nothing back. */
+    public static Explanation backward(Snapshot snapshot, int t, int unit, List<Edit> edits) {
+        return backward(Walk.of(snapshot, edits), t, unit);
+    }
+
+    /**
+     * The way back through step t, all gradients in the same unit. GRU: dh, dz, da_z, dn, da_n, dm (dq with reset
+     * before), dr, da_r, dh_prev. LSTM: dh, do, da_o, dc, dg, da_g, di, da_i, df, da_f, dc_prev, dh_prev. RNN: dh, da_h,
+     * dh_prev. dh and dc are of the state after the step, dh_prev and dc_prev what it sends back to the one before. The
+     * engine's value of what it does not keep, da_… and dm or dq, is the float64's.
+     *
+     * @throws IllegalArgumentException without targets, a head or gradients in the trace
+     */
+    public static Explanation backward(Walk walk, int t, int unit) {
+        return new Explanation(t, unit, Closing.shown(UnitBack.of(walk, t, unit).lines()));
+    }
+
+    /** A GRU's state from the same numbers under the other meaning of z, which the engine did not compute. */
+    public static Line otherMeaning(Snapshot snapshot, int t, int unit) {
+        if (snapshot.trace().cell() != CellType.GRU) {
+            throw new IllegalArgumentException("only a GRU has an update gate with two meanings");
+        }
+        GruStep step = new GruStep(Walk.of(snapshot, List.of()), t, unit);
+        OpenLine other = step.otherState();
+        return Closing.of(step.lines()).with(other).shown(other);
+    }
+
+    /**
+     * The one line of a number. It has the digits that it has among the lines of its step.
+     *
+     * @throws IllegalArgumentException for a number that the snapshot has not
+     */
+    public static Line line(Snapshot snapshot, Subject subject, List<Edit> edits) {
+        return new Subjects(Walk.of(snapshot, edits)).line(subject);
     }
 
     /** The line of a symbol. */

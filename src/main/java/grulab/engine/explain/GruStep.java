@@ -1,63 +1,90 @@
 package grulab.engine.explain;
 
+import static grulab.engine.explain.Expression.leaf;
+import static grulab.engine.explain.Expression.rest;
+import static grulab.engine.explain.Expression.sum;
+
 import grulab.engine.reference.Formulas;
 import grulab.model.Quantity;
 import grulab.model.ResetPosition;
-import grulab.model.StepTrace;
 import grulab.model.UpdateMeaning;
-import grulab.model.Weights;
 import grulab.model.arithmetic.Term;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The four lines of a GRU, as the trace's convention writes them. */
 final class GruStep extends UnitStep {
-    /** A share that is what the other leaves of 1. */
-    static final String REST = "1 − z";
-
-    GruStep(StepTrace trace, int t, Weights w, double[] x, int unit) {
-        super(trace, t, w, x, unit);
+    GruStep(Walk walk, int t, int unit) {
+        super(walk, t, unit);
     }
 
     @Override
     List<OpenLine> lines() {
-        OpenLine candidate = trace.convention().reset() == ResetPosition.BEFORE ? candidateBefore() : candidateAfter();
-        return List.of(sigmoid("r", Quantity.RESET), candidate, sigmoid("z", Quantity.UPDATE), state());
+        return List.of(
+                sigmoid(Quantity.RESET),
+                candidate(),
+                sigmoid(Quantity.UPDATE),
+                state(walk.trace().convention().update()));
     }
 
-    private OpenLine candidateBefore() {
-        double[] past = new double[h.length];
-        for (int i = 0; i < past.length; i++) {
-            past[i] = trace.at(Quantity.RESET, t, i) * h[i];
+    private boolean resetsBefore() {
+        return walk.trace().convention().reset() == ResetPosition.BEFORE;
+    }
+
+    private OpenLine candidate() {
+        if (resetsBefore()) {
+            double[] past = Formulas.product(walk.at(Quantity.RESET, t), h);
+            return tanh(Quantity.CANDIDATE, "n", "r ⊙ h", past);
         }
-        return tanh("n", Quantity.CANDIDATE, terms("n", "(r ⊙ h)", past));
+        Leaf input = leaf(biased(inputSide("n"), "b_n", "b_in"));
+        Leaf reset = leaf("r", at(Quantity.RESET));
+        Expression inside = sum(List.of(input, Expression.product(reset, leaf(memory()))));
+        return line(Quantity.CANDIDATE, new Expression.Applied(Key.TANH, inside));
     }
 
-    private OpenLine candidateAfter() {
-        Term input = new Term(
-                w.has("b_in") ? "W_n x + b_n" : "W_n x",
-                Formulas.inputSide(w, "n", unit, x) + Formulas.inputBias(w, "n", unit));
-        Term reset = new Term("r", at(Quantity.RESET));
-        Term past = new Term(w.has("b_hn") ? "U_n h + c_n" : "U_n h", Formulas.candidateRecurrence(w, unit, h));
-        return new OpenLine(
-                "n",
-                "tanh(" + input.name() + " + r ⊙ (" + past.name() + "))",
-                Shape.TANH_WITH_PRODUCT,
-                List.of(input, reset, past),
-                at(Quantity.CANDIDATE));
+    /** m = U_n h + c_n, which r multiplies with reset after. */
+    final Term memory() {
+        return biased(recurrentSide("n", "h", h), "c_n", "b_hn");
     }
 
-    private OpenLine state() {
+    private Term biased(Term product, String name, String bias) {
+        return w.has(bias)
+                ? new Term(product.name() + " + " + name, product.value() + w.bias(bias, unit), product.products())
+                : product;
+    }
+
+    /** What goes on from the reset gate: r ⊙ h, or r ⊙ (U_n h + c_n). */
+    OpenLine product() {
+        Leaf reset = leaf("r", at(Quantity.RESET));
+        if (resetsBefore()) {
+            return line(Quantity.PRODUCT, Expression.product(reset, leaf("h", h[unit])));
+        }
+        List<Leaf> memory = new ArrayList<>();
+        memory.add(leaf(recurrentSide("n", "h", h)));
+        if (w.has("b_hn")) {
+            memory.add(leaf("c_n", w.bias("b_hn", unit)));
+        }
+        return line(Quantity.PRODUCT, Expression.product(reset, sum(memory)));
+    }
+
+    /** The blend, by a meaning of z. */
+    OpenLine state(UpdateMeaning update) {
         double z = at(Quantity.UPDATE);
-        Term update = new Term("z", z);
-        Term rest = new Term(REST, 1 - z);
-        Term past = new Term("h", h[unit]);
-        Term candidate = new Term("h̃", at(Quantity.CANDIDATE));
-        boolean keep = trace.convention().update() == UpdateMeaning.KEEP;
-        return new OpenLine(
-                "h",
-                keep ? "z ⊙ h + (1 − z) ⊙ h̃" : "(1 − z) ⊙ h + z ⊙ h̃",
-                Shape.TWO_PRODUCTS,
-                keep ? List.of(update, past, rest, candidate) : List.of(rest, past, update, candidate),
-                at(Quantity.STATE));
+        Leaf share = leaf("z", z);
+        Leaf rest = rest("z", z);
+        Leaf past = leaf("h", h[unit]);
+        Leaf candidate = leaf("h̃", at(Quantity.CANDIDATE));
+        boolean keep = update == UpdateMeaning.KEEP;
+        Expression blend = sum(List.of(
+                Expression.product(keep ? share : rest, past), Expression.product(keep ? rest : share, candidate)));
+        return line(Quantity.STATE, blend);
+    }
+
+    /** The same numbers under the other meaning of z, which the engine did not compute. */
+    OpenLine otherState() {
+        UpdateMeaning other =
+                walk.trace().convention().update() == UpdateMeaning.KEEP ? UpdateMeaning.ADMIT : UpdateMeaning.KEEP;
+        Expression blend = state(other).expression();
+        return new OpenLine(Quantity.STATE.id(), blend, blend.value());
     }
 }

@@ -1,39 +1,38 @@
 package grulab.engine.explain;
 
+import static grulab.engine.explain.Expression.leaf;
+import static grulab.engine.explain.Expression.product;
+import static grulab.engine.explain.Expression.sum;
+
 import grulab.model.Quantity;
-import grulab.model.StepTrace;
-import grulab.model.Weights;
-import grulab.model.arithmetic.Term;
 import java.util.List;
 
 /** The six lines of an LSTM. */
 final class LstmStep extends UnitStep {
-    LstmStep(StepTrace trace, int t, Weights w, double[] x, int unit) {
-        super(trace, t, w, x, unit);
+    LstmStep(Walk walk, int t, int unit) {
+        super(walk, t, unit);
     }
 
     @Override
     List<OpenLine> lines() {
         return List.of(
-                sigmoid("i", Quantity.INPUT),
-                sigmoid("f", Quantity.FORGET),
-                tanh("g", Quantity.CELL_CANDIDATE),
-                sigmoid("o", Quantity.OUTPUT),
+                sigmoid(Quantity.INPUT),
+                sigmoid(Quantity.FORGET),
+                tanh(Quantity.CELL_CANDIDATE, "g", "h", h),
+                sigmoid(Quantity.OUTPUT),
                 cell(),
                 state());
     }
 
     private OpenLine cell() {
-        List<Term> terms = List.of(
-                new Term("f", at(Quantity.FORGET)),
-                new Term("c", trace.cellBefore(t, unit)),
-                new Term("i", at(Quantity.INPUT)),
-                new Term("g", at(Quantity.CELL_CANDIDATE)));
-        return new OpenLine("c", "f ⊙ c + i ⊙ g", Shape.TWO_PRODUCTS, terms, at(Quantity.CELL));
+        Expression kept =
+                product(leaf("f", at(Quantity.FORGET)), leaf("c", walk.trace().cellBefore(t, unit)));
+        Expression added = product(leaf("i", at(Quantity.INPUT)), leaf("g", at(Quantity.CELL_CANDIDATE)));
+        return line(Quantity.CELL, sum(List.of(kept, added)));
     }
 
     private OpenLine state() {
-        List<Term> terms = List.of(new Term("o", at(Quantity.OUTPUT)), new Term("c′", at(Quantity.CELL)));
-        return new OpenLine("h", "o ⊙ tanh(c′)", Shape.PRODUCT_WITH_TANH, terms, at(Quantity.STATE));
+        Expression shown = new Expression.Applied(Key.TANH, leaf("c′", at(Quantity.CELL)));
+        return line(Quantity.STATE, product(leaf("o", at(Quantity.OUTPUT)), shown));
     }
 }

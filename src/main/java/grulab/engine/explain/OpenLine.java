@@ -1,66 +1,136 @@
 package grulab.engine.explain;
 
+import grulab.model.arithmetic.Curve;
 import grulab.model.arithmetic.Line;
 import grulab.model.arithmetic.Term;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A line before its number of decimals is known. */
-record OpenLine(String symbol, String formula, Shape shape, List<Term> terms, double value) {
+/**
+ * A line before its number of decimals is known.
+ *
+ * @param value the engine's; where the engine keeps none, the expression's
+ * @param slope whether it is a gradient, printed in units of 10^exponent
+ * @param given whether the value was set by hand
+ */
+record OpenLine(String symbol, Expression expression, double value, boolean slope, boolean given) {
     private static final int RESULT_DECIMALS = 2;
 
-    /** Relative beyond 1, where an LSTM's c may be: float32 carries seven digits of it, not seven decimals. */
+    /**
+     * Relative beyond 1, where an LSTM's c may be: float32 carries seven digits of it, not seven decimals. Of gradients
+     * it is in their unit, which the largest of the step has.
+     */
     private static final double TOLERANCE = 1e-5;
 
     /** How far from the middle between two results the printed arithmetic must stay to be beyond doubt. */
     private static final double DOUBT = 1e-9;
 
-    Line shown(int decimals) {
-        double reference = shape.of(terms.stream().map(Term::value).toList());
+    /** A line of values. */
+    OpenLine(String symbol, Expression expression, double value) {
+        this(symbol, expression, value, false, false);
+    }
+
+    OpenLine given(boolean byHand) {
+        return new OpenLine(symbol, expression, value, slope, byHand);
+    }
+
+    OpenLine named(String other) {
+        return new OpenLine(other, expression, value, slope, given);
+    }
+
+    Line shown(int decimals, int commonExponent) {
+        int exponent = slope ? commonExponent : 0;
+        double reference = expression.value();
+        double unit = Math.pow(10, exponent);
         boolean finite = finite();
         return new Line(
                 symbol,
-                formula,
-                terms,
-                shape.parts(terms),
-                shape.curve(),
+                expression.formula(),
+                terms(),
+                parts(),
+                curve(),
                 value,
                 reference,
-                Math.abs(value - reference) <= TOLERANCE * Math.max(1, Math.abs(reference)),
+                given || Math.abs(value - reference) <= TOLERANCE * Math.max(unit, Math.abs(reference)),
                 decimals,
-                0,
-                finite ? shape.print(printed(decimals)) : "",
-                finite ? Digits.number(Digits.rounded(value, RESULT_DECIMALS)) : String.valueOf(value),
-                closes(decimals),
-                false);
+                exponent,
+                finite ? substituted(decimals, exponent) : "",
+                finite ? Digits.number(Digits.rounded(value, RESULT_DECIMALS, exponent)) : String.valueOf(value),
+                closes(decimals, exponent),
+                given);
+    }
+
+    private String substituted(int decimals, int exponent) {
+        return given
+                ? Digits.number(Digits.rounded(value, decimals, exponent))
+                : expression.digits(leaf -> leaf.rounded(decimals, exponent));
     }
 
     /** Whether the printed terms, worked out again, round to the printed result. */
-    boolean closes(int decimals) {
+    boolean closes(int decimals, int commonExponent) {
         if (!finite()) {
             return false;
         }
-        double again = shape.ofPrinted(printed(decimals));
-        BigDecimal result = Digits.rounded(value, RESULT_DECIMALS);
-        return Digits.rounded(again - DOUBT, RESULT_DECIMALS).compareTo(result) == 0
+        if (given) {
+            return true;
+        }
+        int exponent = slope ? commonExponent : 0;
+        double again = expression.value(leaf -> leaf.rounded(decimals, exponent).doubleValue());
+        BigDecimal result = Digits.rounded(value, RESULT_DECIMALS, exponent);
+        return Double.isFinite(again)
+                && Digits.rounded(again - DOUBT, RESULT_DECIMALS).compareTo(result) == 0
                 && Digits.rounded(again + DOUBT, RESULT_DECIMALS).compareTo(result) == 0;
     }
 
-    /** Rounded terms; of two shares that make 1, the one named "1 − z" is what the other leaves, also as printed. */
-    private List<BigDecimal> printed(int decimals) {
-        List<BigDecimal> rounded = new ArrayList<>();
-        for (Term term : terms) {
-            rounded.add(Digits.rounded(term.value(), decimals));
+    /** The largest gradient in it, as result or term; 0 if it has none. */
+    double largestSlope() {
+        if (!slope) {
+            return 0;
         }
-        int rest = terms.stream().map(Term::name).toList().indexOf(GruStep.REST);
-        if (rest >= 0) {
-            rounded.set(rest, BigDecimal.ONE.setScale(decimals).subtract(rounded.get(2 - rest)));
+        return Stream.concat(Stream.of(Math.abs(value)), expression.leaves().map(OpenLine::slopeOf))
+                .filter(Double::isFinite)
+                .max(Double::compare)
+                .orElse(0.0);
+    }
+
+    private static double slopeOf(Leaf leaf) {
+        double size = Math.abs(leaf.term().value());
+        return switch (leaf.degree()) {
+            case 0 -> 0;
+            case 1 -> size;
+            default -> Math.sqrt(size);
+        };
+    }
+
+    private List<Term> terms() {
+        return expression.leaves().map(Leaf::term).toList();
+    }
+
+    private Curve curve() {
+        if (!(expression instanceof Expression.Applied applied)) {
+            return Curve.NONE;
         }
-        return rounded;
+        return switch (applied.key()) {
+            case SIGMOID -> Curve.SIGMOID;
+            case TANH -> Curve.TANH;
+            default -> Curve.NONE;
+        };
+    }
+
+    /** The signed summands of what goes through the curve. */
+    private List<Term> parts() {
+        Expression inside = expression instanceof Expression.Applied a && curve() != Curve.NONE ? a.of() : expression;
+        List<Expression> parts = inside instanceof Expression.Sum sum ? sum.parts() : List.of(inside);
+        return parts.stream()
+                .map(part -> part instanceof Leaf leaf ? leaf.term() : new Term(part.formula(), part.value()))
+                .toList();
     }
 
     private boolean finite() {
-        return Double.isFinite(value) && terms.stream().allMatch(term -> Double.isFinite(term.value()));
+        return Double.isFinite(value)
+                && expression
+                        .leaves()
+                        .allMatch(leaf -> Double.isFinite(leaf.term().value()));
     }
 }

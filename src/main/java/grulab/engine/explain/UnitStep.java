@@ -1,11 +1,15 @@
 package grulab.engine.explain;
 
+import static grulab.engine.explain.Expression.leaf;
+import static grulab.engine.explain.Expression.sum;
+
 import grulab.engine.reference.Formulas;
 import grulab.model.Quantity;
-import grulab.model.StepTrace;
 import grulab.model.Weights;
+import grulab.model.arithmetic.DotProduct;
 import grulab.model.arithmetic.Term;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,67 +17,56 @@ import java.util.List;
  * later lines, the gates, so that a wrong number shows in the line that made it.
  */
 abstract class UnitStep {
-    final StepTrace trace;
+    final Walk walk;
     final int t;
-    final Weights w;
-    final double[] x;
     final int unit;
+    final Weights w;
     /** h_{t−1} */
     final double[] h;
 
-    UnitStep(StepTrace trace, int t, Weights w, double[] x, int unit) {
-        this.trace = trace;
+    private final double[] x;
+
+    UnitStep(Walk walk, int t, int unit) {
+        this.walk = walk;
         this.t = t;
-        this.w = w;
-        this.x = x;
         this.unit = unit;
-        h = new double[trace.hidden()];
-        for (int i = 0; i < h.length; i++) {
-            h[i] = trace.before(t, i);
-        }
+        w = walk.weights();
+        x = walk.input().apply(t);
+        h = walk.before(t);
     }
 
     /** The step of the cell that the trace is of. */
-    static UnitStep of(StepTrace trace, int t, Weights w, double[] x, int unit) {
-        return switch (trace.cell()) {
-            case GRU -> new GruStep(trace, t, w, x, unit);
-            case LSTM -> new LstmStep(trace, t, w, x, unit);
-            case RNN -> new RnnStep(trace, t, w, x, unit);
+    static UnitStep of(Walk walk, int t, int unit) {
+        walk.check(t, unit);
+        return switch (walk.trace().cell()) {
+            case GRU -> new GruStep(walk, t, unit);
+            case LSTM -> new LstmStep(walk, t, unit);
+            case RNN -> new RnnStep(walk, t, unit);
         };
     }
 
-    /** In order of computation. */
+    /** In the order in which they are shown. */
     abstract List<OpenLine> lines();
 
     /** σ(W x + U h + b + c) of a gate. */
-    final OpenLine sigmoid(String gate, Quantity quantity) {
-        List<Term> terms = terms(gate);
-        return new OpenLine(gate, "σ(" + names(terms) + ")", Shape.SIGMOID, terms, at(quantity));
+    final OpenLine sigmoid(Quantity gate) {
+        return line(gate, new Expression.Applied(Key.SIGMOID, sum(terms(gate.id(), "h", h))));
     }
 
-    /** tanh(W x + U h + b + c) of a gate. */
-    final OpenLine tanh(String gate, Quantity quantity) {
-        return tanh(gate, quantity, terms(gate));
+    /** tanh(W x + U past + b + c) of a gate. @param name of {@code past} */
+    final OpenLine tanh(Quantity quantity, String gate, String name, double[] past) {
+        return line(quantity, new Expression.Applied(Key.TANH, sum(terms(gate, name, past))));
     }
 
-    final OpenLine tanh(String gate, Quantity quantity, List<Term> terms) {
-        return new OpenLine(gate, "tanh(" + names(terms) + ")", Shape.TANH, terms, at(quantity));
+    final OpenLine line(Quantity quantity, Expression expression) {
+        return new OpenLine(quantity.id(), expression, at(quantity)).given(walk.given(quantity, t, unit));
     }
 
-    /** W x, U h and b + c of a gate. */
-    private List<Term> terms(String gate) {
-        return terms(gate, "h", h);
-    }
-
-    /**
-     * W x, U past and b + c of a gate; no bias where the cell has none.
-     *
-     * @param name of {@code past}
-     */
-    final List<Term> terms(String gate, String name, double[] past) {
-        List<Term> terms = new ArrayList<>();
-        terms.add(new Term("W" + index(gate) + " x", Formulas.inputSide(w, gate, unit, x)));
-        terms.add(new Term("U" + index(gate) + " " + name, Formulas.recurrentSide(w, gate, unit, past)));
+    /** W x, U past and b + c of a gate; no bias where the cell has none. */
+    private List<Leaf> terms(String gate, String name, double[] past) {
+        List<Leaf> terms = new ArrayList<>();
+        terms.add(leaf(inputSide(gate)));
+        terms.add(leaf(recurrentSide(gate, name, past)));
         List<String> biases = new ArrayList<>();
         if (w.has("b_i" + gate)) {
             biases.add("b" + index(gate));
@@ -82,23 +75,40 @@ abstract class UnitStep {
             biases.add("c" + index(gate));
         }
         if (!biases.isEmpty()) {
-            terms.add(new Term(
-                    String.join(" + ", biases),
-                    Formulas.inputBias(w, gate, unit) + Formulas.recurrentBias(w, gate, unit)));
+            double bias = Formulas.inputBias(w, gate, unit) + Formulas.recurrentBias(w, gate, unit);
+            terms.add(leaf(String.join(" + ", biases), bias));
         }
         return terms;
     }
 
+    /** W x */
+    final Term inputSide(String gate) {
+        String name = "W" + index(gate);
+        return new Term(
+                name + " x",
+                Formulas.inputSide(w, gate, unit, x),
+                new DotProduct(name, "x", row(w.get("W_i" + gate), x.length), x));
+    }
+
+    /** U past */
+    final Term recurrentSide(String gate, String name, double[] past) {
+        String matrix = "U" + index(gate);
+        return new Term(
+                matrix + " " + (name.contains(" ") ? "(" + name + ")" : name),
+                Formulas.recurrentSide(w, gate, unit, past),
+                new DotProduct(matrix, name, row(w.get("W_h" + gate), past.length), past));
+    }
+
     final double at(Quantity quantity) {
-        return trace.at(quantity, t, unit);
+        return walk.trace().at(quantity, t, unit);
+    }
+
+    private double[] row(double[] matrix, int columns) {
+        return Arrays.copyOfRange(matrix, unit * columns, (unit + 1) * columns);
     }
 
     /** The one sum of a plain RNN needs no letter. */
     private String index(String gate) {
         return w.cell().gates().size() == 1 ? "" : "_" + gate;
-    }
-
-    private static String names(List<Term> terms) {
-        return String.join(" + ", terms.stream().map(Term::name).toList());
     }
 }

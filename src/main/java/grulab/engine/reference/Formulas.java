@@ -48,6 +48,16 @@ public final class Formulas {
         return sigmoid(argument(w, gate, unit, x, h));
     }
 
+    /** Row {@code unit} of U_gᵀ times d, which flows back from all units to one. */
+    public static double recurrentBack(Weights w, String gate, int unit, double[] d) {
+        double[] matrix = w.get("W_h" + gate);
+        double sum = 0;
+        for (int k = 0; k < d.length; k++) {
+            sum += matrix[k * d.length + unit] * d[k];
+        }
+        return sum;
+    }
+
     /** GRU: m = U_n h + c_n, which r multiplies with reset after. */
     public static double candidateRecurrence(Weights w, int unit, double[] h) {
         return recurrentSide(w, "n", unit, h) + recurrentBias(w, "n", unit);
@@ -80,7 +90,7 @@ public final class Formulas {
     }
 
     /** From ∂L/∂v to ∂L/∂a where v = σ(a), for all units: d ⊙ v ⊙ (1 − v). */
-    static double[] throughSigmoid(double[] d, double[] v) {
+    public static double[] throughSigmoid(double[] d, double[] v) {
         double[] a = new double[d.length];
         for (int k = 0; k < a.length; k++) {
             a[k] = d[k] * v[k] * (1 - v[k]);
@@ -89,7 +99,7 @@ public final class Formulas {
     }
 
     /** From ∂L/∂v to ∂L/∂a where v = tanh(a), for all units: d ⊙ (1 − v²). */
-    static double[] throughTanh(double[] d, double[] v) {
+    public static double[] throughTanh(double[] d, double[] v) {
         double[] a = new double[d.length];
         for (int k = 0; k < a.length; k++) {
             a[k] = d[k] * (1 - v[k] * v[k]);
@@ -98,7 +108,7 @@ public final class Formulas {
     }
 
     /** Entry {@code o} of h W_hq + b_q. */
-    static double logit(Weights w, int o, double[] h) {
+    public static double logit(Weights w, int o, double[] h) {
         double[] weight = w.get("W_hq");
         double sum = w.bias("b_q", o);
         for (int k = 0; k < h.length; k++) {
@@ -108,7 +118,7 @@ public final class Formulas {
     }
 
     /** Probabilities of the classes; the largest logit is taken off first, so that nothing overflows. */
-    static double[] softmax(double[] logits) {
+    public static double[] softmax(double[] logits) {
         double top = Double.NEGATIVE_INFINITY;
         for (double v : logits) {
             top = Math.max(top, v);

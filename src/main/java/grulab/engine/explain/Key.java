@@ -1,0 +1,28 @@
+package grulab.engine.explain;
+
+import grulab.engine.reference.Formulas;
+
+/** A calculator's key for a function, written before a bracket. */
+enum Key {
+    SIGMOID("σ"),
+    TANH("tanh"),
+    EXP("e^"),
+    LN("ln"),
+    ROOT("√");
+
+    final String sign;
+
+    Key(String sign) {
+        this.sign = sign;
+    }
+
+    double of(double v) {
+        return switch (this) {
+            case SIGMOID -> Formulas.sigmoid(v);
+            case TANH -> Math.tanh(v);
+            case EXP -> Math.exp(v);
+            case LN -> Math.log(v);
+            case ROOT -> Math.sqrt(v);
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package grulab.engine.explain;
+
+import grulab.model.arithmetic.DotProduct;
+import grulab.model.arithmetic.Line;
+import grulab.model.arithmetic.Term;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.stream.Collectors;
+
+/** A line's formula in Python, with its terms as numbers. */
+final class NumPy {
+    /** Of more products than this only the sum is written. */
+    private static final int FEW = 16;
+    /** Smaller is the rounding of a sum, not a bias beside it. */
+    private static final double NOTHING = 1e-12;
+
+    private final String formula;
+    private final Iterator<Term> terms;
+    private final Deque<String> brackets = new ArrayDeque<>();
+    private final StringBuilder python = new StringBuilder();
+    private Term next;
+    private int at;
+
+    private NumPy(Line line) {
+        formula = line.formula();
+        terms = line.terms().iterator();
+        next = terms.next();
+    }
+
+    static String of(Line line) {
+        String name = line.symbol().replaceAll("‖(.*)‖", "norm_$1");
+        return name + " = " + (PlainName.isMade(line) ? new NumPy(line).all() : literal(line.value()));
+    }
+
+    private String all() {
+        while (at < formula.length()) {
+            next();
+        }
+        return python.toString();
+    }
+
+    /** Terms stand in the formula in their order, so the next name that is met is the next term's. */
+    private void next() {
+        if (formula.startsWith(next.name(), at)) {
+            python.append(number(next));
+            at += next.name().length();
+            next = terms.hasNext() ? terms.next() : next;
+            return;
+        }
+        for (Key key : Key.values()) {
+            if (formula.startsWith(key.sign, at)) {
+                at += key.sign.length();
+                apply(key);
+                return;
+            }
+        }
+        sign(formula.charAt(at));
+        at++;
+    }
+
+    private void apply(Key key) {
+        python.append(
+                switch (key) {
+                    case SIGMOID -> "1/(1+np.exp(-";
+                    case TANH -> "np.tanh";
+                    case EXP -> "np.exp";
+                    case LN -> "np.log";
+                    case ROOT -> "np.sqrt";
+                });
+        if (formula.charAt(at) == '(') {
+            at++;
+            python.append('(');
+            brackets.push(key == Key.SIGMOID ? ")))" : ")");
+        } else {
+            at += formula.charAt(at) == ' ' ? 1 : 0;
+            python.append('(');
+            next();
+            python.append(')');
+        }
+    }
+
+    private void sign(char sign) {
+        switch (sign) {
+            case '(' -> {
+                brackets.push(")");
+                python.append('(');
+            }
+            case ')' -> python.append(brackets.pop());
+            case '⊙' -> python.append('*');
+            case '−' -> python.append('-');
+            case '²' -> python.append("**2");
+            default -> python.append(sign);
+        }
+    }
+
+    private static String number(Term term) {
+        DotProduct products = term.products();
+        if (products == null || products.size() > FEW || !finite(products)) {
+            return literal(term.value());
+        }
+        String dot = "np.dot(" + list(products.left()) + ", " + list(products.right()) + ")";
+        double bias = term.value() - products.value();
+        return Math.abs(bias) <= NOTHING * Math.abs(term.value()) ? dot : dot + " + " + literal(bias);
+    }
+
+    private static boolean finite(DotProduct products) {
+        return Double.isFinite(products.value());
+    }
+
+    private static String list(double[] values) {
+        return Arrays.stream(values).mapToObj(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String literal(double value) {
+        if (Double.isNaN(value)) {
+            return "np.nan";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "np.inf" : "(-np.inf)";
+        }
+        return value < 0 ? "(" + value + ")" : String.valueOf(value);
+    }
+}

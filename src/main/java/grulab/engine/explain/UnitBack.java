@@ -1,0 +1,171 @@
+package grulab.engine.explain;
+
+import static grulab.engine.explain.Expression.product;
+import static grulab.engine.explain.Expression.rest;
+import static grulab.engine.explain.Expression.slope;
+import static grulab.engine.explain.Expression.sum;
+
+import grulab.engine.reference.Formulas;
+import grulab.model.Quantity;
+import grulab.model.Weights;
+import grulab.model.arithmetic.DotProduct;
+import grulab.model.arithmetic.Term;
+import java.util.List;
+
+/**
+ * The lines of the way back through a step, for one unit. Each starts from the totals that the engine had; what the
+ * engine does not keep is worked out from them. A value that was set by hand sends nothing back.
+ *
+ * <p>Names: dh′ is ∂L/∂ of the state after the step and dh what the step sends back to the state before it; dh⁺ is what
+ * the next step sent back to dh′; da_z is ∂L/∂ of the sum inside z; dy is ∂L/∂ of the logits.
+ */
+abstract class UnitBack {
+    /** Symbol of the line of what a step sends back to h_{t−1}. */
+    static final String STATE_BACK = "dh_prev";
+    /** Symbol of the line of what a step sends back to c_{t−1}. */
+    static final String CELL_BACK = "dc_prev";
+
+    final Walk walk;
+    final int t;
+    final int unit;
+    final Weights w;
+
+    UnitBack(Walk walk, int t, int unit) {
+        this.walk = walk;
+        this.t = t;
+        this.unit = unit;
+        w = walk.weights();
+    }
+
+    /** The way back of the cell that the trace is of. */
+    static UnitBack of(Walk walk, int t, int unit) {
+        walk.check(t, unit);
+        return switch (walk.trace().cell()) {
+            case GRU -> new GruBack(walk, t, unit);
+            case LSTM -> new LstmBack(walk, t, unit);
+            case RNN -> new RnnBack(walk, t, unit);
+        };
+    }
+
+    /** In the order of the micro-steps, the sums inside the gates after their gates. */
+    abstract List<OpenLine> lines();
+
+    /** What the step sends back to h_{t−1}. */
+    abstract Expression sentBack();
+
+    /** The head's share and what flows back from the next step. */
+    final OpenLine arrives() {
+        double next =
+                t + 1 < walk.trace().steps() ? of(walk, t + 1, unit).sentBack().value() : 0;
+        return line(Quantity.STATE, sum(List.of(slope(new HeadStep(walk, t).share(unit)), slope("dh⁺", next))));
+    }
+
+    /** A total that the engine kept. */
+    final OpenLine line(Quantity quantity, Expression expression) {
+        return new OpenLine("d" + quantity.id(), expression, slopeOf(quantity), true, false);
+    }
+
+    /** The same where the way leads through a state that was set by hand, which sends nothing back. */
+    final OpenLine line(Quantity quantity, Expression expression, Quantity through) {
+        return line(quantity, expression).given(walk.given(through, t, unit));
+    }
+
+    /** What the engine did not keep. */
+    final OpenLine line(String symbol, Expression expression) {
+        return new OpenLine(symbol, expression, expression.value(), true, false);
+    }
+
+    /** What flows back to h_{t−1}; the engine's is what its total there has beside the head's share. */
+    final OpenLine stateBack() {
+        Expression all = sentBack();
+        double value = t == 0
+                ? all.value()
+                : walk.trace().gradient(Quantity.STATE)[(t - 1) * walk.trace().hidden() + unit]
+                        - new HeadStep(walk, t - 1).share(unit).value();
+        return new OpenLine(STATE_BACK, all, value, true, false);
+    }
+
+    /** ∂L/∂ of the sum inside σ: dz ⊙ z ⊙ (1 − z). */
+    final OpenLine throughSigmoid(Quantity gate) {
+        String id = gate.id();
+        double v = at(gate);
+        Expression all = product(slope("d" + id, slopeOf(gate)), Expression.leaf(id, v), rest(id, v));
+        return through(gate, all);
+    }
+
+    /** ∂L/∂ of the sum inside tanh: dh̃ ⊙ (1 − h̃²). */
+    final OpenLine throughTanh(Quantity quantity) {
+        return through(quantity, tanhBack(quantity));
+    }
+
+    final Expression tanhBack(Quantity quantity) {
+        Leaf v = Expression.leaf(after(quantity), at(quantity));
+        return product(slope("d" + after(quantity), slopeOf(quantity)), Expression.oneMinusSquare(v));
+    }
+
+    private OpenLine through(Quantity quantity, Expression all) {
+        boolean cut = walk.given(quantity, t, unit);
+        return new OpenLine("da_" + quantity.id(), all, cut ? 0 : all.value(), true, cut);
+    }
+
+    /** ∂L/∂ of the sums inside a gate or candidate, of all units; 0 where the value was set by hand. */
+    final double[] sums(Quantity quantity) {
+        double[] d = walk.slope(quantity, t);
+        double[] v = walk.at(quantity, t);
+        double[] sums = isTanh(quantity) ? Formulas.throughTanh(d, v) : Formulas.throughSigmoid(d, v);
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] = walk.given(quantity, t, k) ? 0 : sums[k];
+        }
+        return sums;
+    }
+
+    private static boolean isTanh(Quantity quantity) {
+        return switch (quantity) {
+            case CANDIDATE, CELL_CANDIDATE, STATE -> true;
+            default -> false;
+        };
+    }
+
+    /** U_gᵀ d */
+    final Leaf recurrentBack(String gate, String name, double[] d) {
+        String matrix = w.cell().gates().size() == 1 ? "Uᵀ" : "U_" + gate + "ᵀ";
+        double[] column = new double[d.length];
+        double[] all = w.get("W_h" + gate);
+        for (int k = 0; k < column.length; k++) {
+            column[k] = all[k * d.length + unit];
+        }
+        return slope(new Term(
+                matrix + " " + name,
+                Formulas.recurrentBack(w, gate, unit, d),
+                new DotProduct(matrix, name, column, d)));
+    }
+
+    /** The number of a gate that the step sends something back through. */
+    final double at(Quantity quantity) {
+        return walk.trace().at(quantity, t, unit);
+    }
+
+    /** Total ∂L/∂ of a quantity. */
+    final double slopeOf(Quantity quantity) {
+        return walk.trace().gradient(quantity)[t * walk.trace().hidden() + unit];
+    }
+
+    /** dh′, as far as it goes on from there. */
+    final Leaf arrived() {
+        return arrived(Quantity.STATE);
+    }
+
+    final Leaf arrived(Quantity state) {
+        return slope("d" + after(state), walk.given(state, t, unit) ? 0 : slopeOf(state));
+    }
+
+    /** As formulas name it, where it stands after the step. */
+    private static String after(Quantity quantity) {
+        return switch (quantity) {
+            case CANDIDATE -> "h̃";
+            case STATE -> "h′";
+            case CELL -> "c′";
+            default -> quantity.id();
+        };
+    }
+}

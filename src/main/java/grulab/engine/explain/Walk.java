@@ -1,0 +1,118 @@
+package grulab.engine.explain;
+
+import grulab.model.Case;
+import grulab.model.Edit;
+import grulab.model.Quantity;
+import grulab.model.Snapshot;
+import grulab.model.StepTrace;
+import grulab.model.Weights;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sample's way through the steps of a window, with all that made its numbers.
+ *
+ * @param trace what the engine computed; with gradients if the way back is to be explained
+ * @param weights that made it
+ * @param input x of a step [I], from 0
+ * @param targets class numbers [T], or null
+ * @param counted over how many targets the loss is a mean
+ * @param edits values that were set by hand while the trace was made
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over once and never written
+public record Walk(
+        StepTrace trace,
+        Weights weights,
+        IntFunction<double[]> input,
+        int @Nullable [] targets,
+        int counted,
+        List<Edit> edits) {
+    public Walk {
+        edits = List.copyOf(edits);
+    }
+
+    /** The watched passage; its inputs are one-hot. */
+    public static Walk of(Snapshot snapshot, List<Edit> edits) {
+        int inputs = snapshot.weights().inputs();
+        int[] symbols = snapshot.passage().inputs();
+        return new Walk(
+                snapshot.trace(),
+                snapshot.weights(),
+                t -> oneHot(symbols[t], inputs),
+                snapshot.passage().targets(),
+                snapshot.passage().steps(),
+                edits);
+    }
+
+    /** One sample of a case, from 0, of which {@code trace} is the trace. */
+    public static Walk of(Case given, int sample, StepTrace trace) {
+        int inputs = given.weights().inputs();
+        int[] all = given.targets();
+        int[] targets = null;
+        if (all != null && given.weights().outputs() > 0) {
+            targets = new int[given.steps()];
+            for (int t = 0; t < targets.length; t++) {
+                targets[t] = all[t * given.batch() + sample];
+            }
+        }
+        return new Walk(
+                trace,
+                given.weights(),
+                t -> {
+                    int from = (t * given.batch() + sample) * inputs;
+                    return Arrays.copyOfRange(given.x(), from, from + inputs);
+                },
+                targets,
+                given.steps() * given.batch(),
+                List.of());
+    }
+
+    /** Whether a value was set by hand. */
+    boolean given(Quantity quantity, int t, int unit) {
+        return edits.stream().anyMatch(e -> e instanceof Edit.Value value && value.covers(quantity, t, unit));
+    }
+
+    /** All units of a quantity at a step [H]. */
+    double[] at(Quantity quantity, int t) {
+        return row(trace.of(quantity), t);
+    }
+
+    /** Total ∂L/∂ of all units of a quantity at a step [H]. */
+    double[] slope(Quantity quantity, int t) {
+        return row(trace.gradient(quantity), t);
+    }
+
+    /** h_{t−1} [H] */
+    double[] before(int t) {
+        return t == 0 ? wide(trace.start()) : at(Quantity.STATE, t - 1);
+    }
+
+    void check(int t, int unit) {
+        if (t < 0 || t >= trace.steps()) {
+            throw new IllegalArgumentException("steps are 0 to %d, not %d".formatted(trace.steps() - 1, t));
+        }
+        if (unit < 0 || unit >= trace.hidden()) {
+            throw new IllegalArgumentException("units are 0 to %d, not %d".formatted(trace.hidden() - 1, unit));
+        }
+    }
+
+    private double[] row(float[] all, int t) {
+        return wide(Arrays.copyOfRange(all, t * trace.hidden(), (t + 1) * trace.hidden()));
+    }
+
+    private static double[] wide(float[] narrow) {
+        double[] wide = new double[narrow.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = narrow[i];
+        }
+        return wide;
+    }
+
+    private static double[] oneHot(int symbol, int size) {
+        double[] x = new double[size];
+        x[symbol] = 1;
+        return x;
+    }
+}
