@@ -26,7 +26,12 @@ public record RowAxis(double height, int count, int enlarged, double high) {
 
     /** How many rows of at least two pixels fit, one of them enlarged. */
     static int fitting(double height, int units, Look look) {
-        double low = look.px(SMALLEST);
+        return fitting(height, units, SMALLEST, look);
+    }
+
+    /** @param smallest row, in pixels of the design */
+    static int fitting(double height, int units, double smallest, Look look) {
+        double low = look.px(smallest);
         int beside = (int) ((height - look.px(HIGH, PROJECTED)) / low + 1e-6);
         return Math.max(1, Math.min(units, beside + 1));
     }

@@ -9,6 +9,7 @@ package grulab.control;
  * @param numbers baseline of the t numbers
  * @param text upper edge of the character cells
  * @param textHeight of the character cells
+ * @param character font size of the characters
  * @param maps upper edge of the first map
  * @param mapHeight of each map
  * @param mapGap between maps
@@ -23,6 +24,7 @@ record StackFrame(
         double numbers,
         double text,
         double textHeight,
+        double character,
         double maps,
         double mapHeight,
         double mapGap,
@@ -36,6 +38,10 @@ record StackFrame(
     private static final double HIGHEST = 240;
     /** A lone map takes what there is, but no row of it is higher than this. */
     private static final double HIGHEST_LONE_ROW = 24;
+
+    private static final double LOWEST_ROWS = 28;
+    /** With one enlarged, 32 units in the design's 54. */
+    static final double SMALLEST_ROW = 1.25;
 
     private static final double OVERVIEW = 10;
     private static final double LOW = 58;
@@ -60,11 +66,41 @@ record StackFrame(
                 look.px(51, 34),
                 snap(look.px(57, 44), look),
                 snap(look.px(28, 40), look),
+                look.px(17, 25),
                 maps,
                 mapHeight,
                 gap,
                 maps + lanes * (mapHeight + gap),
                 barHeight,
+                window ? look.px(OVERVIEW) : 0);
+    }
+
+    /**
+     * Text and the state alone, with characters that are read from afar. Its rows may be lower than others: it shows where
+     * something happens, and its numbers are elsewhere.
+     *
+     * @param changes whether there is a row beneath the state
+     */
+    static StackFrame rows(double height, int units, boolean changes, Look look) {
+        double maps = snap(look.px(77, 100), look);
+        double gap = snap(look.px(5, 7), look);
+        double change = changes ? snap(look.px(15, 20), look) : 0;
+        double below = look.px(9) + (changes ? gap + change : 0);
+        double mapHeight = Math.max(snap(look.px(LOWEST_ROWS), look), Math.floor(height - maps - below));
+        boolean window = RowAxis.fitting(mapHeight, units, SMALLEST_ROW, look) < units;
+        return new StackFrame(
+                snap(look.px(94, 108), look),
+                snap(look.px(59, window ? 84 : 72), look),
+                1,
+                look.px(30, 36),
+                snap(look.px(38, 48), look),
+                snap(look.px(31, 44), look),
+                look.px(20, 29),
+                maps,
+                mapHeight,
+                gap,
+                maps + mapHeight + gap,
+                change,
                 window ? look.px(OVERVIEW) : 0);
     }
 

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * All that the parts of a time stack are drawn from.
  *
  * @param cell of the snapshot, or of the one that is awaited
+ * @param lanes the maps, from top to bottom
  * @param gradient of what the bars are
  */
 record StackState(
         @Nullable Snapshot snapshot,
         CellType cell,
+        List<MapQuantity> lanes,
         int unit,
         int t,
         UnitOrder order,
@@ -25,13 +27,8 @@ record StackState(
         StackFrame frame,
         ColumnAxis columns) {
 
-    /** From top to bottom. */
-    List<MapQuantity> lanes() {
-        return MapQuantity.of(cell);
-    }
-
     double mapTop(MapQuantity what) {
-        return frame.mapTop(lanes().indexOf(what));
+        return frame.mapTop(lanes.indexOf(what));
     }
 
     RowAxis rows() {

@@ -11,6 +11,9 @@ public record StackWords(
         String orderIndex,
         String orderSlow,
         String orderVarying,
+        String orderHalfLife,
+        String orderSaturation,
+        String orderSimilarity,
         String gates,
         String states,
         String time,
@@ -46,6 +49,7 @@ public record StackWords(
         String spokenMap,
         String spokenGradient,
         String spokenGradientChoice,
+        String spokenChange,
         String spokenEmpty) {
 
     /** Looks every pattern up. */
@@ -58,6 +62,9 @@ public record StackWords(
                 text.apply("stack.order.index"),
                 text.apply("stack.order.slow"),
                 text.apply("stack.order.varying"),
+                text.apply("stack.order.half-life"),
+                text.apply("stack.order.saturation"),
+                text.apply("stack.order.similarity"),
                 text.apply("stack.gates"),
                 text.apply("stack.states"),
                 text.apply("stack.time"),
@@ -93,6 +100,7 @@ public record StackWords(
                 text.apply("stack.spoken.map"),
                 text.apply("stack.spoken.gradient"),
                 text.apply("stack.spoken.gradient.choice"),
+                text.apply("stack.spoken.change"),
                 text.apply("stack.spoken.empty"));
     }
 
@@ -110,6 +118,9 @@ public record StackWords(
             case INDEX -> orderIndex;
             case SLOW_TO_FAST -> orderSlow;
             case MOST_VARYING -> orderVarying;
+            case HALF_LIFE -> orderHalfLife;
+            case SATURATION -> orderSaturation;
+            case SIMILARITY -> orderSimilarity;
         };
     }
 }

@@ -36,6 +36,15 @@ final class TextStrip extends Pane {
         getChildren().addAll(viewport, caption, time, here);
     }
 
+    /** Words need wider columns than characters, 0; none needs more than this. */
+    static double widest(List<String> labels, Look look) {
+        int longest = labels.stream()
+                .mapToInt(l -> l.codePointCount(0, l.length()))
+                .max()
+                .orElse(1);
+        return longest <= 1 ? 0 : look.px(Math.min(88, longest * 7.4 + 6));
+    }
+
     /** Everything anew: other text, size or look. */
     void build(StackState s) {
         Look look = s.look();
@@ -73,7 +82,7 @@ final class TextStrip extends Pane {
         Group timeT = Phrase.of(s.words().time() + " t", Fonts.ui(look.px(12, 18)), palette.text2);
         timeT.setLayoutX(look.px(16, 20));
         timeT.setLayoutY(s.frame().numbers());
-        double baseline = s.frame().text() + look.px(19, 27);
+        double baseline = s.frame().text() + 0.68 * s.frame().textHeight();
         Symbol x = Symbol.indexed("x", "t", look.px(24, 34), palette.x);
         x.setLayoutX(look.px(16, 20));
         x.setLayoutY(baseline);
@@ -87,7 +96,7 @@ final class TextStrip extends Pane {
     static Text character(StackState s, String label, double middle) {
         Look look = s.look();
         boolean blank = label.equals(SPACE);
-        double size = look.px(17, 25);
+        double size = s.frame().character();
         Text text = Lettering.text(label, Fonts.mono(size), blank ? look.palette().text3 : look.palette().ink);
         double room = s.columns().column() - 2;
         boolean words = s.labels().stream().anyMatch(l -> l.codePointCount(0, l.length()) > 1);
@@ -96,7 +105,7 @@ final class TextStrip extends Pane {
         } else if (Lettering.width(text) > room + 3) {
             text.setFont(Fonts.mono(Math.max(look.px(11), size * room / Lettering.width(text))));
         }
-        Lettering.centre(text, middle, s.frame().text() + look.px(20.5, 29));
+        Lettering.centre(text, middle, s.frame().text() + s.frame().textHeight() / 2 + 0.38 * size);
         return text;
     }
 

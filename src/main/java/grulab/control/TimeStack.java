@@ -219,6 +219,7 @@ public final class TimeStack extends Drawing {
         state = new StackState(
                 snapshot,
                 cell(),
+                MapQuantity.of(cell()),
                 selectedUnit(),
                 t,
                 units.order(),
@@ -240,15 +241,8 @@ public final class TimeStack extends Drawing {
         return scrubbing ? kept.revealing(t) : kept.centred(t);
     }
 
-    /** Words need wider columns than characters; none needs more than this. */
     private double widestLabel() {
-        int longest = 1;
-        if (snapshot != null) {
-            for (String label : snapshot.passage().labels()) {
-                longest = Math.max(longest, label.codePointCount(0, label.length()));
-            }
-        }
-        return longest == 1 ? 0 : look.px(Math.min(88, longest * 7.4 + 6));
+        return snapshot == null ? 0 : TextStrip.widest(snapshot.passage().labels(), look);
     }
 
     private void draw(StackState s) {

@@ -1,0 +1,70 @@
+package grulab.control;
+
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+
+/** A drawing of numbers that draws itself again when its look, its words or its size change. */
+abstract class Plot extends Drawing {
+    final PlotCanvas canvas = new PlotCanvas();
+    private final FocusRing ring = new FocusRing();
+    private Look look = Look.STANDARD;
+    private PlotWords words = PlotWords.NONE;
+
+    Plot(String id, double designWidth, double designHeight) {
+        super(designWidth, designHeight);
+        Fonts.ready();
+        setId(id);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        getChildren().add(canvas);
+    }
+
+    /** The last thing that a constructor does: from here on the plot hears what it depends on. */
+    final void begin() {
+        getChildren().add(ring);
+        ring.follow(List.of(this));
+        widthProperty().addListener(o -> refresh());
+        heightProperty().addListener(o -> refresh());
+        setOnContextMenuRequested(e -> {
+            MenuItem copy = new MenuItem(words.of("copy"));
+            copy.setId("copy-table");
+            copy.setDisable(table().isEmpty());
+            copy.setOnAction(a -> TraceTable.copy(table()));
+            new ContextMenu(copy).show(this, e.getScreenX(), e.getScreenY());
+        });
+    }
+
+    public void look(Look other) {
+        look = other;
+        ring.look(look);
+        requestLayout();
+        refresh();
+    }
+
+    public void words(PlotWords other) {
+        words = other;
+        refresh();
+    }
+
+    /** Its numbers separated by tabs, as its menu copies them; empty before there are any. */
+    public abstract String table();
+
+    abstract void draw(Look now);
+
+    final PlotWords words() {
+        return words;
+    }
+
+    final void refresh() {
+        if (getWidth() >= 1 && getHeight() >= 1) {
+            draw(look);
+        }
+    }
+
+    @Override
+    final Look shownLook() {
+        return look;
+    }
+}
