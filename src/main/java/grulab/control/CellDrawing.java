@@ -1,14 +1,16 @@
 package grulab.control;
 
 import grulab.model.CellType;
-import grulab.model.Convention;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.text.Text;
 
 /**
  * The nodes of a cell's diagram: placed once for a box, coloured and filled anew for every frame. A cell says which
@@ -23,23 +25,32 @@ abstract class CellDrawing extends Group {
     /** Over them, moving along. */
     final Group riders = new Group();
 
+    private final LitLayer halo = new LitLayer();
     private final Group wireLayer = new Group();
     private final Group nodeLayer = new Group();
     private final Group letterLayer = new Group();
     private final List<WireNode> wires = new ArrayList<>();
     private final Map<DiagramPart, GateNode> gates = new LinkedHashMap<>();
     private final Map<DiagramPart, StripNode> strips = new LinkedHashMap<>();
-    private final Map<DiagramPart, TexNode> letters = new LinkedHashMap<>();
+    private final Map<DiagramPart, LetterNode> letters = new LinkedHashMap<>();
     private final Map<DiagramPart, ChipNode> chips = new LinkedHashMap<>();
     private final Map<DiagramPart, OperatorNode> operators = new LinkedHashMap<>();
     private final Map<DiagramPart, SquashNode> squashes = new LinkedHashMap<>();
+    /** How strong each node is drawn, so that the same is not drawn again. */
+    private final Map<DiagramPart, Double> strengths = new HashMap<>();
+
     private final DiagramPart read;
     private final DiagramPart previous;
     private final DiagramPart state;
     private final InputBox input;
     private final StripNode slide = new StripNode();
+    private final Text power = new Text();
+    private final StripColumns columns = new StripColumns();
+    private Set<DiagramPart> lit = Set.of();
     private Circuit circuit;
     private Look look = Look.STANDARD;
+    private boolean detailed;
+    private boolean backward;
 
     /**
      * @param read the box of x
@@ -53,10 +64,11 @@ abstract class CellDrawing extends Group {
         input = new InputBox(read);
         circuit = circuit(new DiagramBox(456, 263, 13, 1));
         setManaged(false);
-        letterLayer.setMouseTransparent(true);
-        slide.setMouseTransparent(true);
-        ghosts.setMouseTransparent(true);
-        getChildren().addAll(ghosts, wireLayer, nodeLayer, riders, input, letterLayer, slide);
+        power.setId("diagram-power");
+        for (Node node : new Node[] {letterLayer, slide, ghosts, power}) {
+            node.setMouseTransparent(true);
+        }
+        getChildren().addAll(halo, ghosts, wireLayer, nodeLayer, riders, input, letterLayer, power, slide);
         strip(previous, TEXT.h("h_{t-1}"));
         strip(state, TEXT.h("h_t"));
     }
@@ -84,7 +96,7 @@ abstract class CellDrawing extends Group {
     /** A strip beside the gates, its letter under it. */
     final void strip(DiagramPart part, FormulaText letter) {
         strip(part);
-        TexNode text = new TexNode(letter, 13);
+        LetterNode text = new LetterNode(letter, SlopeFormulas.of(letter));
         letters.put(part, text);
         letterLayer.getChildren().add(text);
     }
@@ -132,18 +144,24 @@ abstract class CellDrawing extends Group {
         return wires;
     }
 
-    /** The strips that can be clicked to choose a unit. */
-    List<StripNode> strips() {
-        List<StripNode> all = new ArrayList<>(strips.values());
-        gates.values().forEach(g -> all.add(g.strip()));
+    /** The strips, whose cells can be clicked to choose a unit. */
+    Map<DiagramPart, StripNode> strips() {
+        Map<DiagramPart, StripNode> all = new LinkedHashMap<>(strips);
+        gates.forEach((part, gate) -> all.put(part, gate.strip()));
         return all;
     }
 
-    final void place(DiagramBox box, Look newLook, DiagramWords words) {
+    /** @param inDetail as the Step workspace shows it */
+    final void place(DiagramBox box, Look newLook, DiagramWords words, boolean inDetail) {
         circuit = circuit(box);
         look = newLook;
+        detailed = inDetail;
         double font = box.font();
         wires.clear();
+        strengths.clear();
+        columns.clear();
+        strips().values().forEach(strip -> strip.detailed(detailed));
+        slide.detailed(detailed);
         input.place(circuit.spot(read), font, look);
         gates.forEach((part, gate) -> {
             Spot at = circuit.spot(part);
@@ -152,11 +170,12 @@ abstract class CellDrawing extends Group {
         strips.forEach((part, strip) -> strip.place(circuit.spot(part), font, look));
         letters.forEach((part, letter) -> {
             Spot at = circuit.spot(part);
-            GateNode.set(letter, 1.4 * font, at.x(), at.bottom() + 1.35 * font);
+            letter.place(1.4 * font, 1.3 * font, at.x(), at.bottom() + 1.35 * font);
         });
         chips.forEach((part, chip) -> place(chip, circuit.spot(part)));
         operators.forEach((part, operator) -> operator.place(circuit.spot(part), box.scale()));
         squashes.forEach((part, squash) -> squash.place(circuit.spot(part), font, look));
+        power.setFont(Fonts.mono(0.8 * font));
         placed(circuit, look, words);
     }
 
@@ -164,67 +183,98 @@ abstract class CellDrawing extends Group {
         chip.place(at, circuit.box.font(), look.px(3), look.px(1.25));
     }
 
-    /** Puts what is read into its box; true if the wires are new, because the box has become wider or narrower. */
-    boolean input(String label) {
+    /**
+     * Puts what is read into its box; true if the wires are new, because the box has become wider or narrower, or they
+     * run the other way.
+     */
+    boolean wire(String label, boolean back) {
         double was = input.right();
         DiagramBox box = circuit.box;
         input.show(label, circuit.spot(read), box.font(), circuit.inputLimit());
-        if (!wires.isEmpty() && input.right() == was) {
+        if (!wires.isEmpty() && input.right() == was && back == backward) {
             return false;
         }
+        backward = back;
         wires.clear();
-        circuit.wires(input.right()).forEach(w -> wires.add(new WireNode(w, box.arrow())));
+        circuit.wires(input.right()).forEach(w -> wires.add(new WireNode(back ? w.reversed() : w, box.arrow())));
         wireLayer.getChildren().setAll(wires);
+        strengths.clear();
         return true;
+    }
+
+    /** Draws some parts as strong as if they were done, on a halo. */
+    void light(Set<DiagramPart> parts) {
+        lit = parts;
+        strengths.clear();
+        List<Node> nodes = new ArrayList<>();
+        parts().forEach((part, node) -> {
+            if (lit.contains(part)) {
+                nodes.add(node);
+            }
+        });
+        halo.show(wires.stream().filter(w -> lit.contains(w.wire().part())).toList(), nodes, look);
+    }
+
+    final double strength(DiagramFrame frame, DiagramPart part) {
+        return lit.contains(part) ? 1 : frame.strength(part);
     }
 
     void draw(DiagramFrame frame) {
         DiagramShade shade = new DiagramShade(look.palette());
-        Convention convention = frame.convention();
-        for (WireNode wire : wires) {
-            wire.draw(frame, wire.wire().part().microStep(convention), shade);
-        }
+        wires.forEach(wire -> wire.draw(frame, shade, lit.contains(wire.wire().part())));
+        boolean back = frame.isBackward();
         gates.forEach((part, gate) -> {
-            int step = part.microStep(convention);
-            gate.draw(shade, frame.strength(step));
-            strip(gate.strip(), part, frame, step);
+            changed(part, frame, strength -> gate.draw(shade, strength, back));
+            strip(gate.strip(), part, frame);
         });
-        strips.forEach((part, strip) -> strip(strip, part, frame, part.microStep(convention)));
-        letters.forEach((part, letter) -> shade.apply(letter, frame.strength(part.microStep(convention))));
-        chips.forEach((part, chip) -> chip.outlined(shade, Ink.INK, frame.strength(part.microStep(convention))));
-        operators.forEach((part, operator) -> operator.draw(shade, frame.strength(part.microStep(convention))));
-        squashes.forEach((part, squash) -> squash.draw(shade, frame.strength(part.microStep(convention))));
-        input.draw(shade);
+        strips.forEach((part, strip) -> strip(strip, part, frame));
+        letters.forEach((part, letter) -> changed(part, frame, strength -> letter.draw(shade, strength, back)));
+        chips.forEach((part, chip) -> changed(part, frame, strength -> chip.outlined(shade, Ink.INK, strength)));
+        operators.forEach((part, operator) -> changed(part, frame, strength -> operator.draw(shade, strength)));
+        squashes.forEach((part, squash) -> changed(part, frame, strength -> squash.draw(shade, strength)));
+        if (strengths.put(read, 1.0) == null) {
+            input.draw(shade);
+        }
         drawn(frame, shade);
         slide(frame);
+        power(frame);
     }
 
-    private void strip(StripNode node, DiagramPart part, DiagramFrame frame, int step) {
+    /** How strong a node is to be drawn, if that is not how it is drawn already. */
+    private void changed(DiagramPart part, DiagramFrame frame, DoubleConsumer draw) {
+        double strength = strength(frame, part);
+        Double was = strengths.put(part, strength);
+        if (was == null || was != strength) {
+            draw.accept(strength);
+        }
+    }
+
+    private void strip(StripNode node, DiagramPart part, DiagramFrame frame) {
         double inked = part == state ? frame.outline() : 0;
-        node.draw(column(frame, part), frame.fill(step), frame.strength(step), inked);
+        node.draw(columns.of(frame, part, this), frame.fill(frame.step(part)), strength(frame, part), inked);
     }
 
-    private @Nullable StripColumn column(DiagramFrame frame, DiagramPart part) {
-        DiagramMoment now = frame.now();
-        if (now == null) {
-            return null;
-        }
-        StripColumn column = StripColumn.of(fitting(now), part, look.palette());
-        DiagramMoment earlier = frame.earlier();
-        return earlier == null
-                ? column
-                : column.from(StripColumn.of(fitting(earlier), part, look.palette()), frame.mix());
+    /** Whether strips have room for numbers. */
+    boolean isNumbered() {
+        return detailed && circuit.box.isNumbered();
     }
 
-    /** Of more units than the strip has pixels, those around the selected one. */
+    boolean isDetailed() {
+        return detailed;
+    }
+
+    Look shownLook() {
+        return look;
+    }
+
+    /** Of more units than the strip has rows, those around the selected one. */
     DiagramMoment fitting(DiagramMoment moment) {
-        int most = (int) ((circuit.stripHeight() - circuit.box.font()) * look.pixelRatio());
+        double room = circuit.stripHeight() - circuit.box.font();
+        int most = (int) (detailed ? room / look.px(2) : room * look.pixelRatio());
         UnitOrder order = moment.order();
-        if (order.count() <= most) {
-            return moment;
-        }
-        UnitOrder fewer = order.window(order.first(), most).showing(moment.unit());
-        return new DiagramMoment(moment.trace(), moment.t(), moment.unit(), fewer, moment.label(), moment.inputs());
+        return order.count() <= most
+                ? moment
+                : moment.with(order.window(order.first(), most).showing(moment.unit()));
     }
 
     /** One column of the state, from the edge beside the maps to the strip at the left. */
@@ -241,5 +291,19 @@ abstract class CellDrawing extends Group {
         slide.place(new Spot(x, to.y(), to.width(), to.height()), circuit.box.font(), look);
         slide.draw(StripColumn.of(fitting(now), state, look.palette()), 1, 1, 0.5);
         slide.setOpacity(1 - frame.column() * frame.column());
+    }
+
+    /** In which power of ten the numbers of gradients are printed. */
+    private void power(DiagramFrame frame) {
+        DiagramMoment now = frame.now();
+        int exponent = now == null || !isNumbered() ? 0 : StripColumn.exponent(now);
+        power.setVisible(exponent != 0);
+        if (exponent != 0) {
+            power.setText("× 10" + Numbers.superscript(exponent));
+            power.setFill(look.palette().text2);
+            Spot at = circuit.spot(state);
+            power.setX(circuit.box.width() - power.getLayoutBounds().getWidth() - look.px(2));
+            power.setY(at.bottom() + 3 * circuit.box.font());
+        }
     }
 }

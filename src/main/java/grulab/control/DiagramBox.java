@@ -6,8 +6,20 @@ package grulab.control;
  *
  * @param font F
  * @param scale of lines and arrowheads
+ * @param strip width of a strip in fonts
  */
-record DiagramBox(double width, double height, double font, double scale) {
+record DiagramBox(double width, double height, double font, double scale, double strip) {
+    /** Of a strip whose cells hold a number such as −0.79. */
+    private static final double NUMBERED = 2.3;
+
+    private static final double DETAILED = 1.1;
+    private static final double PLAIN = 0.95;
+    /** The least width in fonts at which strips with numbers leave room between the gates. */
+    private static final double NUMBERED_WIDTH = 44;
+
+    DiagramBox(double width, double height, double font, double scale) {
+        this(width, height, font, scale, PLAIN);
+    }
 
     /** A box whose font is the largest of the design's range that fits. */
     static DiagramBox fit(double width, double height, Look look) {
@@ -17,8 +29,19 @@ record DiagramBox(double width, double height, double font, double scale) {
         return new DiagramBox(width, height, Math.max(low, Math.min(high, fits)), look.scale());
     }
 
+    /** The same for the Step workspace, where strips are wider. */
+    static DiagramBox detailed(double width, double height, Look look, boolean numbered) {
+        DiagramBox box = fit(width, height, look);
+        double font = numbered ? Math.min(box.font, Math.max(look.px(12), width / NUMBERED_WIDTH)) : box.font;
+        return new DiagramBox(width, height, font, box.scale, numbered ? NUMBERED : DETAILED);
+    }
+
+    boolean isNumbered() {
+        return strip == NUMBERED;
+    }
+
     double stripWidth() {
-        return Math.rint(font * 0.95);
+        return Math.rint(font * strip);
     }
 
     double operatorRadius() {

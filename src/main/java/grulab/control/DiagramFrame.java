@@ -52,6 +52,20 @@ record DiagramFrame(
         return convention(now);
     }
 
+    boolean isBackward() {
+        return now != null && now.isBackward();
+    }
+
+    /** The micro-step at which a part comes in, in the direction that is shown. */
+    int step(DiagramPart part) {
+        return isBackward() ? part.backStep(convention()) : part.microStep(convention());
+    }
+
+    /** 0 if a part is as faint as what is still to come, 1 if it is done. */
+    double strength(DiagramPart part) {
+        return strength(step(part));
+    }
+
     DiagramFrame with(DiagramMoment other) {
         return new DiagramFrame(other, earlier, mix, after, admit, level, running, column, outline);
     }

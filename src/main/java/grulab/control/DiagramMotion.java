@@ -24,7 +24,7 @@ sealed interface DiagramMotion {
     /** The movement that leads from one step to another, or null if the picture just changes. */
     static @Nullable DiagramMotion between(DiagramFrame from, DiagramMoment to) {
         DiagramMoment was = from.now();
-        if (was == null || was.cell() != to.cell()) {
+        if (was == null || was.cell() != to.cell() || was.isBackward() != to.isBackward()) {
             return null;
         }
         DiagramFrame end = DiagramFrame.still(to, from.level());

@@ -1,8 +1,11 @@
 package grulab.control;
 
 import grulab.model.Convention;
+import grulab.model.Quantity;
+import grulab.model.arithmetic.Subject;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A box, chip, operator, badge or wire of a gate diagram. Every cell has an enum of its own. */
 sealed interface DiagramPart permits GruPart, LstmPart, RnnPart {
@@ -14,11 +17,41 @@ sealed interface DiagramPart permits GruPart, LstmPart, RnnPart {
     /** The micro-step at which it comes in; 0 is there before the first. */
     int microStep(Convention convention);
 
+    /** The micro-step of the way back at which it comes in. */
+    int backStep(Convention convention);
+
     /** What it carries, in the notation of all languages: "U_r h + c_r". */
     String formula(Convention convention);
 
-    /** What its strip shows, by unit. */
+    /** Id of the term that it carries, as the lines of the arithmetic name it: "U_r h", "r"; null for none. */
+    @Nullable
+    String term(DiagramMoment moment);
+
+    /** The quantity that is asked about when it is clicked; null for the input. */
+    @Nullable
+    Quantity asked(Convention convention);
+
+    /** The same in the direction that is shown: backward the gradient of {@link #asked}, "dz". */
+    default @Nullable String shownTerm(DiagramMoment moment) {
+        Quantity quantity = asked(moment.convention());
+        if (!moment.isBackward() || quantity == null) {
+            return term(moment);
+        }
+        return "d" + quantity.id() + (isPast() ? "_{t−1}" : "");
+    }
+
+    /** Whether {@link #asked} is of the step before. */
+    default boolean isPast() {
+        return false;
+    }
+
+    /** What its strip shows on the way forward, by unit. */
     default IntToDoubleFunction values(DiagramMoment moment) {
+        throw new IllegalArgumentException(this + " has no strip");
+    }
+
+    /** What its strip shows on the way back, by unit. */
+    default IntToDoubleFunction slopes(StepSlopes slopes) {
         throw new IllegalArgumentException(this + " has no strip");
     }
 
@@ -27,17 +60,36 @@ sealed interface DiagramPart permits GruPart, LstmPart, RnnPart {
         return false;
     }
 
+    /** The number that it carries of a unit; null for the input. */
+    default @Nullable Subject subject(DiagramMoment moment, int unit) {
+        Quantity quantity = asked(moment.convention());
+        if (quantity == null) {
+            return null;
+        }
+        int t = isPast() ? moment.t() - 1 : moment.t();
+        if (moment.isBackward()) {
+            return new Subject.Slope(quantity, t, unit);
+        }
+        return t < 0 ? new Subject.Start(quantity, unit) : new Subject.Value(quantity, t, unit);
+    }
+
     /** The id of its node: "diagram-highway". */
     default String id() {
         return "diagram-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What it carries with its shape: "U_r h + c_r  [24]", "W_r  [24×37]". */
-    default String carries(Convention convention, int hidden, int inputs) {
-        String shape = name().equals("INPUT") ? String.valueOf(inputs) : String.valueOf(hidden);
+    /** What it carries with its shape: "U_r h + c_r  [24]", "W_r  [24×37]"; backward the gradient of it. */
+    default String carries(DiagramMoment moment) {
+        int hidden = moment.trace().hidden();
+        String shape = name().equals("INPUT") ? String.valueOf(moment.inputs()) : String.valueOf(hidden);
         if (name().matches("[WU](_.)?")) {
-            shape += "×" + (name().startsWith("W") ? inputs : hidden);
+            shape += "×" + (name().startsWith("W") ? moment.inputs() : hidden);
         }
-        return formula(convention) + "  [" + shape + "]";
+        String formula = formula(moment.convention());
+        if (moment.isBackward()) {
+            formula = "∂L/∂"
+                    + (formula.matches(".*[ ⊙−].*") && !formula.startsWith("h_{") ? "(" + formula + ")" : formula);
+        }
+        return formula + "  [" + shape + "]";
     }
 }

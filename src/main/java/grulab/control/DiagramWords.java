@@ -23,15 +23,33 @@ public final class DiagramWords {
         return text.apply("diagram.part." + part.word());
     }
 
+    /** What the gradient of a part is called. */
+    String slope(DiagramPart part) {
+        return fill(text.apply("diagram.back.part"), part(part));
+    }
+
     /** What the plain RNN has not. */
     String noGate() {
         return text.apply("diagram.no-gate");
     }
 
     /** A sentence on what a micro-step does under a convention. */
-    String sentence(CellType cell, int microStep, Convention convention) {
+    String sentence(CellType cell, int microStep, Convention convention, boolean backward) {
+        if (backward) {
+            boolean product = cell == CellType.GRU && microStep == 4;
+            String position = product ? "." + convention.reset().id() : "";
+            return text.apply("diagram." + cell.id() + ".back.step." + microStep + position);
+        }
         String variant = cell == CellType.GRU ? variant(microStep, convention) : "";
         return text.apply("diagram." + cell.id() + ".step." + microStep + variant);
+    }
+
+    /** What is in a column of the diagram, for a wide bar; empty where the symbol says it all. */
+    String column(CellType cell, int microStep, boolean backward) {
+        if (cell == CellType.GRU && microStep == (backward ? 4 : 3)) {
+            return "";
+        }
+        return text.apply("diagram." + cell.id() + (backward ? ".back.name." : ".name.") + microStep);
     }
 
     private static String variant(int microStep, Convention convention) {
@@ -47,7 +65,7 @@ public final class DiagramWords {
         return fill(
                 text.apply("diagram.spoken"),
                 microStep,
-                sentence(moment.cell(), microStep, moment.convention()),
+                sentence(moment.cell(), microStep, moment.convention(), moment.isBackward()),
                 moment.unit() + 1,
                 moment.t() + 1,
                 moment.label(),

@@ -1,7 +1,13 @@
 package grulab.control;
 
 import grulab.model.CellType;
+import grulab.model.arithmetic.Subject;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
@@ -23,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class GateDiagram extends Region {
     private static final double WIDTH = 456;
     private static final double HEIGHT = 263;
+    /** The most units whose numbers all fit into their cells. */
+    private static final int NUMBERED = 8;
 
     private final DoubleProperty elapsed = new SimpleDoubleProperty(this, "elapsed");
     private final FocusRing ring = new FocusRing();
@@ -36,7 +44,14 @@ public final class GateDiagram extends Region {
     private @Nullable DiagramMotion motion;
     private @Nullable DiagramBox placed;
     private String placedLabel = "";
+    private boolean detailed;
+    private boolean backward;
+    private double speed = 1;
+    private @Nullable String litTerm;
+    private @Nullable DiagramMoment litFor;
     private IntConsumer onUnit = unit -> {};
+    private Consumer<Subject> onAsk = subject -> {};
+    private Consumer<@Nullable String> onHoverTerm = term -> {};
 
     public GateDiagram() {
         setId("gate-diagram");
@@ -75,7 +90,7 @@ public final class GateDiagram extends Region {
 
     private void listen() {
         drawing.parts().forEach(this::explain);
-        drawing.strips().forEach(strip -> strip.setOnMouseClicked(e -> choose(strip, e)));
+        drawing.strips().forEach((part, strip) -> strip.setOnMouseClicked(e -> choose(part, strip, e)));
     }
 
     /** Colours, sizes; a movement that is under way ends. */
@@ -139,6 +154,53 @@ public final class GateDiagram extends Region {
         onUnit = listener;
     }
 
+    /** Hears the number that is asked about by a click on what carries it. */
+    public void onAsk(Consumer<Subject> listener) {
+        onAsk = listener;
+    }
+
+    /** Hears the term that the part under the pointer carries, and null when the pointer leaves it. */
+    public void onHoverTerm(Consumer<@Nullable String> listener) {
+        onHoverTerm = listener;
+    }
+
+    /** Marks the parts that carry a term, "U_r h" or "r", until it is called with null. */
+    public void lit(@Nullable String term) {
+        if (!Objects.equals(term, litTerm)) {
+            litTerm = term;
+            light();
+            drawing.draw(frame);
+        }
+    }
+
+    /** As the Step workspace shows it: wider strips, numbers where there is room, the place of a window of units. */
+    public void detailed(boolean now) {
+        finish();
+        detailed = now;
+        placed = null;
+        requestLayout();
+        draw(frame);
+    }
+
+    /** Shows any moment between micro-steps at rest: 3.4 is 40 % of the way to micro-step 4. */
+    public void level(double level) {
+        MicroSteps.check((int) Math.ceil(level), cell);
+        finish();
+        draw(DiagramFrame.still(frame.now(), level));
+        speak();
+    }
+
+    /** How many times as fast as usual micro-steps move. */
+    public void speed(double times) {
+        speed = times;
+    }
+
+    /** The gradient at the ends of the colour map on the way back; 0 on the way forward. */
+    public double backwardScale() {
+        DiagramMoment now = frame.now();
+        return now == null || now.slopes() == null ? 0 : now.slopes().scale();
+    }
+
     /** Ends the movement under way at once. */
     public void finish() {
         clock.stop();
@@ -162,6 +224,9 @@ public final class GateDiagram extends Region {
     void draw(DiagramFrame next) {
         frame = next;
         place();
+        if (litTerm != null && litFor != frame.now()) {
+            light();
+        }
         drawing.draw(frame);
     }
 
@@ -169,6 +234,7 @@ public final class GateDiagram extends Region {
         return a != null
                 && a.t() == b.t()
                 && a.unit() == b.unit()
+                && a.isBackward() == b.isBackward()
                 && a.convention().equals(b.convention())
                 && a.label().equals(b.label());
     }
@@ -182,6 +248,7 @@ public final class GateDiagram extends Region {
         elapsed.set(0);
         draw(next.at(0));
         clock = new Timeline(new KeyFrame(Duration.millis(next.duration()), new KeyValue(elapsed, next.duration())));
+        clock.setRate(speed);
         clock.setOnFinished(e -> finish());
         clock.play();
     }
@@ -194,24 +261,61 @@ public final class GateDiagram extends Region {
     private void place() {
         double width = getWidth() > 0 ? getWidth() : getPrefWidth();
         double height = getHeight() > 0 ? getHeight() : getPrefHeight();
-        DiagramBox box = DiagramBox.fit(width, height, look);
+        DiagramBox box =
+                detailed ? DiagramBox.detailed(width, height, look, isNumbered()) : DiagramBox.fit(width, height, look);
         String label = frame.now() == null ? "" : frame.now().label();
-        if (box.equals(placed) && label.equals(placedLabel)) {
+        if (box.equals(placed) && label.equals(placedLabel) && backward == frame.isBackward()) {
             return;
         }
         if (!box.equals(placed)) {
-            drawing.place(box, look, words);
+            drawing.place(box, look, words, detailed);
         }
         placed = box;
         placedLabel = label;
-        if (drawing.input(label)) {
+        backward = frame.isBackward();
+        if (drawing.wire(label, backward)) {
             drawing.wires().forEach(wire -> explain(wire.wire().part(), wire));
         }
+        light();
+    }
+
+    /** Whether every unit has room for its number. */
+    private boolean isNumbered() {
+        return frame.now() != null && frame.now().trace().hidden() <= NUMBERED;
+    }
+
+    private void light() {
+        litFor = frame.now();
+        Set<DiagramPart> parts = new HashSet<>();
+        if (litTerm != null && litFor != null) {
+            for (DiagramPart part : cellParts()) {
+                if (litTerm.equals(part.shownTerm(litFor))) {
+                    parts.add(part);
+                }
+            }
+        }
+        drawing.light(parts);
+    }
+
+    private List<DiagramPart> cellParts() {
+        List<DiagramPart> all = new ArrayList<>(drawing.parts().keySet());
+        drawing.wires().forEach(wire -> all.add(wire.wire().part()));
+        return all;
     }
 
     private void explain(DiagramPart part, Node node) {
         Tooltip.install(node, tip);
-        node.setOnMouseEntered(e -> tip.setText(tip(part)));
+        node.setOnMouseEntered(e -> {
+            tip.setText(tip(part));
+            DiagramMoment now = frame.now();
+            onHoverTerm.accept(now == null ? null : part.shownTerm(now));
+        });
+        node.setOnMouseExited(e -> onHoverTerm.accept(null));
+        node.setOnMouseClicked(e -> {
+            if (frame.now() != null) {
+                ask(part, frame.now().unit());
+            }
+        });
     }
 
     /** What the pointer is told about a part: what it carries with its shape, and its name. */
@@ -220,22 +324,33 @@ public final class GateDiagram extends Region {
         if (now == null) {
             return words.part(part);
         }
-        String carried = part.carries(now.convention(), now.trace().hidden(), now.inputs());
-        return carried + "\n" + words.part(part);
+        return part.carries(now) + "\n" + (now.isBackward() ? words.slope(part) : words.part(part));
     }
 
-    private void choose(StripNode strip, MouseEvent e) {
+    /** A cell of a strip is a unit's number. */
+    private void choose(DiagramPart part, StripNode strip, MouseEvent e) {
         DiagramMoment now = frame.now();
         int row = strip.rowAt(e.getY());
         if (now != null && row >= 0) {
             UnitOrder order = drawing.fitting(now).order();
-            onUnit.accept(order.unitAt(order.first() + row));
+            int unit = order.unitAt(order.first() + row);
+            onUnit.accept(unit);
+            ask(part, unit);
+        }
+        e.consume();
+    }
+
+    private void ask(DiagramPart part, int unit) {
+        DiagramMoment now = frame.now();
+        Subject subject = now == null ? null : part.subject(now, unit);
+        if (subject != null) {
+            onAsk.accept(subject);
         }
     }
 
     private void speak() {
         DiagramMoment now = motion == null ? frame.now() : motion.end().now();
         double level = motion == null ? frame.level() : motion.end().level();
-        setAccessibleText(now == null ? words.nothing() : words.spoken((int) Math.round(level), now));
+        setAccessibleText(now == null ? words.nothing() : words.spoken(Math.max(1, (int) Math.ceil(level)), now));
     }
 }

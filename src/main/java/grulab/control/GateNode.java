@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class GateNode extends Group {
     private final Rectangle box = new Rectangle();
     private final StripNode strip = new StripNode();
-    private final TexNode letter;
+    private final LetterNode letter;
     private final @Nullable TexNode sigma;
     private final Text tanh = new Text("tanh");
     private final Ink ink;
@@ -17,8 +17,7 @@ final class GateNode extends Group {
     GateNode(DiagramPart part, FormulaText letter, Ink ink, boolean sigmoid) {
         this.ink = ink;
         setId(part.id());
-        this.letter = new TexNode(letter, 13);
-        this.letter.setMouseTransparent(true);
+        this.letter = new LetterNode(letter, SlopeFormulas.of(letter));
         strip.setId(part.id() + "-strip");
         tanh.setMouseTransparent(true);
         getChildren().addAll(box, strip, this.letter);
@@ -47,7 +46,7 @@ final class GateNode extends Group {
         strip.place(cells, font, look);
         double gutter = (at.width() - cells.width()) / 4;
         double baseline = at.top() + 1.7 * font;
-        set(letter, 1.45 * font, at.left() + gutter, baseline);
+        letter.place(1.45 * font, 1.15 * font, at.left() + gutter, baseline);
         if (sigma != null) {
             set(sigma, 1.15 * font, at.right() - gutter, baseline);
         }
@@ -65,10 +64,10 @@ final class GateNode extends Group {
         node.setLayoutY(baseline - node.getBaselineOffset());
     }
 
-    void draw(DiagramShade shade, double strength) {
+    void draw(DiagramShade shade, double strength, boolean backward) {
         box.setFill(shade.palette().surface);
         box.setStroke(shade.of(ink, strength));
-        shade.apply(letter, strength);
+        letter.draw(shade, strength, backward);
         if (sigma != null) {
             shade.apply(sigma, strength);
         }

@@ -43,6 +43,9 @@ final class GruCircuit extends Circuit {
         }
     }
 
+    /** Right ends of the columns inputs, r, product, h̃, z, h as shares of the width. */
+    static final List<Double> ENDS = List.of(0.125, 0.275, 0.490, 0.630, 0.780, 1.0);
+
     GruCircuit(DiagramBox box) {
         super(box);
         place(GruPart.PREVIOUS, strip(Column.INPUT, Row.HIGHWAY));

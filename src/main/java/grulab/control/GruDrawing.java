@@ -17,8 +17,8 @@ final class GruDrawing extends CellDrawing {
     private final ChipNode recurrentCandidate = new ChipNode(GruPart.U_N, TEXT.ink("U_n"), CHIP);
     private final ChipNode badge = new ChipNode(GruPart.BADGE_Z, TEXT.z("z"), 1.2);
     private final ChipNode badgeRest = new ChipNode(GruPart.BADGE_REST, TEXT.z("1{-}z"), 1.08);
-    private final TexNode productBefore = new TexNode(Formulas.product(ResetPosition.BEFORE), 13);
-    private final TexNode productAfter = new TexNode(Formulas.product(ResetPosition.AFTER), 13);
+    private final LetterNode productBefore = product(ResetPosition.BEFORE);
+    private final LetterNode productAfter = product(ResetPosition.AFTER);
     private final Text highway = new Text();
     private @Nullable GruCircuit circuit;
     private Look look = Look.STANDARD;
@@ -43,6 +43,10 @@ final class GruDrawing extends CellDrawing {
         }
         ghosts.getChildren().addAll(ghostBefore, ghostAfter);
         riders.getChildren().addAll(badgeRest, badge, recurrentCandidate, productBefore, productAfter, highway);
+    }
+
+    private static LetterNode product(ResetPosition position) {
+        return new LetterNode(Formulas.product(position), SlopeFormulas.product(position));
     }
 
     @Override
@@ -71,8 +75,8 @@ final class GruDrawing extends CellDrawing {
         ghostAfter.dashes(look.px(1), look.px(3), look.px(2.5));
         Spot product = where.spot(GruPart.PRODUCT);
         double below = product.bottom() + 1.25 * font;
-        GateNode.set(productBefore, 1.05 * font, product.x(), below);
-        GateNode.set(productAfter, 1.05 * font, product.x(), below);
+        productBefore.place(1.05 * font, 1.05 * font, product.x(), below);
+        productAfter.place(1.05 * font, 1.05 * font, product.x(), below);
         highway.setText(words.highway());
         highway.setVisible(where.box.width() > ROOMY * font);
         highway.setFont(Fonts.ui(0.92 * font));
@@ -93,27 +97,27 @@ final class GruDrawing extends CellDrawing {
     private void reset(GruCircuit places, DiagramFrame frame, DiagramShade shade) {
         Convention convention = frame.convention();
         place(recurrentCandidate, places.recurrentCandidate(frame.after()));
-        recurrentCandidate.outlined(shade, Ink.INK, frame.strength(GruPart.U_N.microStep(convention)));
+        recurrentCandidate.outlined(shade, Ink.INK, strength(frame, GruPart.U_N));
         boolean toAfter = convention.reset() == ResetPosition.AFTER;
         // the ghost stands where the chip comes from or is not; it is there as far as the chip is away
-        ghostBefore.ghost(shade, frame.strength(4));
+        ghostBefore.ghost(shade, frame.strength(GruPart.PRODUCT_TO_CANDIDATE));
         ghostBefore.setOpacity(frame.after());
-        ghostAfter.ghost(shade, frame.strength(3));
+        ghostAfter.ghost(shade, frame.strength(GruPart.HIGHWAY_TO_TIMES));
         ghostAfter.setOpacity(toAfter && frame.after() >= 1 ? 0 : 1 - frame.after());
-        shade.apply(productBefore, frame.strength(3));
-        shade.apply(productAfter, frame.strength(3));
+        double product = strength(frame, GruPart.PRODUCT);
+        productBefore.draw(shade, product, frame.isBackward());
+        productAfter.draw(shade, product, frame.isBackward());
         productBefore.setOpacity(1 - frame.after());
         productAfter.setOpacity(frame.after());
     }
 
     private void update(GruCircuit places, DiagramFrame frame, DiagramShade shade) {
         double font = places.box.font();
-        double strength = frame.strength(5);
         Spot one = places.badge(frame.admit(), 1, false);
         badge.place(one, font, one.height() / 2, look.px(1.5));
-        badge.filled(shade, Ink.Z, strength);
+        badge.filled(shade, Ink.Z, strength(frame, GruPart.BADGE_Z));
         Spot rest = places.badge(1 - frame.admit(), -1, true);
         badgeRest.place(rest, font, rest.height() / 2, look.px(1.7));
-        badgeRest.outlined(shade, Ink.Z, strength);
+        badgeRest.outlined(shade, Ink.Z, strength(frame, GruPart.BADGE_REST));
     }
 }

@@ -3,8 +3,11 @@ package grulab.control;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Background;
@@ -28,6 +31,7 @@ public final class MicroStepBar extends Region {
     private final BarButton play = new BarButton("micro-play", PLAY, true);
     private final BarButton forward = new BarButton("micro-forward", FORWARD, false);
     private final List<MicroStepSegment> segments = new ArrayList<>();
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
     private final StepClock clock = new StepClock(MicroSteps.count(CellType.GRU), this::ask, this::played);
     private DiagramWords words = new DiagramWords(key -> "");
     private Look look = Look.STANDARD;
@@ -35,6 +39,8 @@ public final class MicroStepBar extends Region {
     private Convention convention = Convention.PYTORCH;
     private IntConsumer listener = step -> {};
     private int step = MicroSteps.count(cell);
+    private boolean wide;
+    private boolean backward;
 
     public MicroStepBar() {
         setId("micro-step-bar");
@@ -50,12 +56,39 @@ public final class MicroStepBar extends Region {
     private void build() {
         segments.clear();
         for (int i = 1; i <= last(); i++) {
-            MicroStepSegment segment = new MicroStepSegment(i, MicroSteps.symbol(cell, i, convention), i == last());
+            MicroStepSegment segment = new MicroStepSegment(i, symbol(i));
             segment.setOnAction(e -> choose(segment.number()));
             segments.add(segment);
         }
-        getChildren().setAll(back, play, forward);
-        getChildren().addAll(segments);
+        arrange();
+    }
+
+    private void arrange() {
+        getChildren().setAll(columns());
+        if (!wide) {
+            getChildren().addAll(0, List.of(back, play, forward));
+        }
+        for (MicroStepSegment s : segments) {
+            int column = columns().indexOf(s);
+            s.stand(wide, wide && column == 0, column == segments.size() - 1);
+            s.shown(step);
+        }
+        requestLayout();
+    }
+
+    /** From left to right: the columns of the diagram above, through which the way back runs from the right. */
+    private List<MicroStepSegment> columns() {
+        List<MicroStepSegment> all = new ArrayList<>(segments);
+        if (backward) {
+            Collections.reverse(all);
+        }
+        return all;
+    }
+
+    private FormulaText symbol(int number) {
+        return backward
+                ? SlopeFormulas.symbol(cell, number, convention)
+                : MicroSteps.symbol(cell, number, convention, wide);
     }
 
     private int last() {
@@ -74,7 +107,7 @@ public final class MicroStepBar extends Region {
         setBackground(new Background(new BackgroundFill(palette.surface, corners, Insets.EMPTY)));
         setBorder(new Border(
                 new BorderStroke(palette.border, BorderStrokeStyle.SOLID, corners, new BorderWidths(look.px(1)))));
-        double height = look.px(38, 46);
+        double height = wide ? look.px(46) : look.px(38, 46);
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);
@@ -102,9 +135,33 @@ public final class MicroStepBar extends Region {
             microStep(carried);
         } else if (!convention.equals(newConvention)) {
             convention = newConvention;
-            segments.forEach(s -> s.symbol(MicroSteps.symbol(cell, s.number(), convention)));
-            name();
+            symbols();
         }
+    }
+
+    private void symbols() {
+        segments.forEach(s -> s.symbol(symbol(s.number())));
+        name();
+    }
+
+    /** A bar of its own height with names, without buttons: whoever asks for it has them elsewhere. */
+    public void wide(boolean now) {
+        wide = now;
+        arrange();
+        symbols();
+        look(look);
+    }
+
+    /** Names the micro-steps of the way back, from right to left as they run through the diagram. */
+    public void backward(boolean now) {
+        backward = now;
+        arrange();
+        symbols();
+    }
+
+    /** How fast it plays; 1 is 900 ms a micro-step. */
+    public void speed(double times) {
+        clock.speed(times);
     }
 
     /** What is shown now, from 1 to the last of the cell. */
@@ -112,7 +169,7 @@ public final class MicroStepBar extends Region {
         MicroSteps.check(newStep, cell);
         step = newStep;
         clock.shown(step);
-        segments.forEach(s -> s.choose(s.number() == step));
+        segments.forEach(s -> s.shown(step));
         back.setDisable(step == 1);
         forward.setDisable(step == last());
     }
@@ -135,11 +192,20 @@ public final class MicroStepBar extends Region {
     }
 
     public boolean isPlaying() {
-        return clock.isPlaying();
+        return playing.get();
+    }
+
+    public ReadOnlyBooleanProperty playingProperty() {
+        return playing.getReadOnlyProperty();
+    }
+
+    /** Plays on from here, from the first micro-step if the step is complete. */
+    public void play() {
+        clock.play(step);
     }
 
     /** Stops playing where it is. */
-    public void stop() {
+    public void pause() {
         clock.stop();
     }
 
@@ -149,18 +215,19 @@ public final class MicroStepBar extends Region {
         double top = snappedTopInset();
         double height = getHeight() - top - snappedBottomInset();
         double x = snappedLeftInset();
-        for (BarButton button : List.of(back, play, forward)) {
+        for (BarButton button : wide ? List.<BarButton>of() : List.of(back, play, forward)) {
             double width = button.prefWidth(-1);
             button.resizeRelocate(x, top, width, height);
             x += width;
         }
         double right = getWidth() - snappedRightInset();
-        List<Double> ends = MicroSteps.ends(cell);
+        List<Double> ends = MicroSteps.ends(cell, wide);
+        List<MicroStepSegment> columns = columns();
         double start = x;
-        for (int i = 0; i < segments.size(); i++) {
-            double even = start + (right - start) * (i + 1) / segments.size();
+        for (int i = 0; i < columns.size(); i++) {
+            double even = start + (right - start) * (i + 1) / columns.size();
             double end = snapPositionX(ends.isEmpty() ? even : Math.min(right, ends.get(i) * getWidth()));
-            segments.get(i).resizeRelocate(x, top, Math.max(0, end - x), height);
+            columns.get(i).resizeRelocate(x, top, Math.max(0, end - x), height);
             x = end;
         }
     }
@@ -169,7 +236,7 @@ public final class MicroStepBar extends Region {
         clock.stop();
         ask(to);
         // a segment that was clicked twice stays chosen
-        segments.forEach(s -> s.choose(s.number() == step));
+        segments.forEach(s -> s.shown(step));
     }
 
     private void ask(int to) {
@@ -178,15 +245,17 @@ public final class MicroStepBar extends Region {
         }
     }
 
-    private void played(boolean playing) {
-        ((SVGPath) play.getGraphic()).setContent(playing ? PAUSE : PLAY);
-        play.setAccessibleText(playing ? words.pause() : words.play());
+    private void played(boolean now) {
+        playing.set(now);
+        ((SVGPath) play.getGraphic()).setContent(now ? PAUSE : PLAY);
+        play.setAccessibleText(now ? words.pause() : words.play());
     }
 
     private void name() {
         back.name(words.back());
         forward.name(words.forward());
         play.name(isPlaying() ? words.pause() : words.play());
-        segments.forEach(s -> s.name(words.sentence(cell, s.number(), convention)));
+        segments.forEach(s -> s.name(
+                words.sentence(cell, s.number(), convention, backward), words.column(cell, s.number(), backward)));
     }
 }

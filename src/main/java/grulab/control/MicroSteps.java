@@ -34,20 +34,20 @@ public final class MicroSteps {
         return to > from || cell == CellType.LSTM && to == 1 && from == count(cell);
     }
 
-    /** What a segment of the bar is named by. */
-    static FormulaText symbol(CellType cell, int step, Convention convention) {
+    /** What a segment of the bar is named by; in a wide bar sums have their biases. */
+    static FormulaText symbol(CellType cell, int step, Convention convention, boolean wide) {
         return switch (cell) {
-            case GRU -> gru(step, convention);
+            case GRU -> gru(step, convention, wide);
             case LSTM -> lstm(step);
-            case RNN -> step == 1 ? Formulas.plainSum() : TEXT.h("h_t");
+            case RNN -> step == 1 ? wide ? Formulas.plainBody() : Formulas.plainSum() : TEXT.h("h_t");
         };
     }
 
-    private static FormulaText gru(int step, Convention convention) {
+    private static FormulaText gru(int step, Convention convention, boolean wide) {
         return switch (step) {
             case 1 -> TEXT.x("x,\\,").h("h");
             case 2 -> TEXT.r("r");
-            case 3 -> Formulas.shortProduct(convention.reset());
+            case 3 -> wide ? Formulas.product(convention.reset()) : Formulas.shortProduct(convention.reset());
             case 4 -> TEXT.candidate("\\tilde{h}");
             case 5 -> TEXT.z("z");
             default -> TEXT.h("h_t");
@@ -66,12 +66,14 @@ public final class MicroSteps {
     }
 
     /**
-     * Right ends of the diagram's columns as shares of its width, one for each micro-step; empty if the inputs are a
-     * micro-step of their own, whose column lies under the buttons: then all segments are equally wide.
+     * Right ends of the diagram's columns as shares of its width, one for each micro-step from left to right; empty if
+     * the inputs are a micro-step of their own, whose column lies under the buttons: then all segments are equally wide.
+     *
+     * @param wide the bar has no buttons
      */
-    static List<Double> ends(CellType cell) {
+    static List<Double> ends(CellType cell, boolean wide) {
         return switch (cell) {
-            case GRU -> List.of();
+            case GRU -> wide ? GruCircuit.ENDS : List.of();
             case LSTM -> LstmCircuit.ENDS;
             case RNN -> RnnCircuit.ENDS;
         };

@@ -29,6 +29,14 @@ public final class Numbers {
         return fixed(value, size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
     }
 
+    /** A power as it is set after its base: ⁻³. */
+    static String superscript(int power) {
+        String digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+        StringBuilder text = new StringBuilder(power < 0 ? "⁻" : "");
+        String.valueOf(Math.abs(power)).chars().forEach(c -> text.append(digits.charAt(c - '0')));
+        return text.toString();
+    }
+
     /** A whole number with thin spaces: 1 240. */
     public static String count(long value) {
         return minus(String.format(Locale.ROOT, "%,d", value).replace(',', THIN_SPACE));

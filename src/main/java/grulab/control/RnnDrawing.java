@@ -4,7 +4,7 @@ import javafx.scene.text.Text;
 
 /** The plain RNN's diagram: one sum, squashed. */
 final class RnnDrawing extends CellDrawing {
-    private final TexNode sum = new TexNode(Formulas.plainBody(), 13);
+    private final LetterNode sum = new LetterNode(Formulas.plainBody(), SlopeFormulas.sum());
     private final Text caption = new Text();
 
     RnnDrawing() {
@@ -29,7 +29,7 @@ final class RnnDrawing extends CellDrawing {
     void placed(Circuit where, Look look, DiagramWords words) {
         double font = where.box.font();
         Spot strip = where.spot(RnnPart.SUM);
-        GateNode.set(sum, 1.05 * font, strip.x(), strip.bottom() + 1.25 * font);
+        sum.place(1.05 * font, 1.05 * font, strip.x(), strip.bottom() + 1.25 * font);
         Spot at = ((RnnCircuit) where).caption();
         caption.setText(words.noGate());
         caption.setFont(Fonts.ui(font));
@@ -39,7 +39,7 @@ final class RnnDrawing extends CellDrawing {
 
     @Override
     void drawn(DiagramFrame frame, DiagramShade shade) {
-        shade.apply(sum, frame.strength(RnnPart.SUM.microStep(frame.convention())));
+        sum.draw(shade, strength(frame, RnnPart.SUM), frame.isBackward());
         caption.setFill(shade.of(Ink.FAINT, 1));
     }
 }

@@ -29,9 +29,22 @@ final class StepClock {
         return timeline.getStatus() == Animation.Status.RUNNING;
     }
 
+    /** How many times as fast as one micro-step in {@link #MILLISECONDS}. */
+    void speed(double times) {
+        timeline.setRate(times);
+    }
+
     void toggle(int step) {
         if (isPlaying()) {
             stop();
+        } else {
+            play(step);
+        }
+    }
+
+    /** Goes on from a step, from the first if it is the last. */
+    void play(int step) {
+        if (isPlaying()) {
             return;
         }
         timeline.playFromStart();

@@ -1,5 +1,6 @@
 package grulab.control;
 
+import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -8,34 +9,53 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
-/** The column under the cursor beside the wires: cells, an outline, and an ink frame around the selected unit. */
+/**
+ * The column under the cursor beside the wires: cells, an outline, and an ink frame around the selected unit. In the
+ * Step workspace also what it was before a change, in a narrow strip at its left, and at its right where in all units
+ * the shown ones are.
+ */
 final class StripNode extends Group {
-    /** Stripes over a value that is not finite. */
-    private static final double STRIPE = 2;
     /** The highest cell, in fonts: a single unit is no bar of the whole length. */
     private static final double HIGHEST = 2;
 
+    private static final double HIGHEST_DETAILED = 24;
     /** Opacity of the hatch of what is still to come: fainter, its lines could not be told from the panel. */
     private static final double HATCH = 0.5;
 
     private static final double SELECTED = 0.62;
+    private static final double GHOST = 0.3;
+    private static final double GHOST_GAP = 2;
+    private static final double MARK = 3;
+
     private final Canvas canvas = new Canvas();
-    private final Scale toLogical = new Scale();
+    private final Canvas ghost = new Canvas();
     private final Rectangle outline = new Rectangle();
     private final Rectangle frame = new Rectangle();
+    private final Rectangle track = new Rectangle();
+    private final Rectangle mark = new Rectangle();
     private double font;
     private Spot spot = new Spot(0, 0, 0, 0);
     private Look look = Look.STANDARD;
+    private boolean detailed;
     private int rows;
     private @Nullable RowAxis axis;
+    private @Nullable Shown shown;
+
+    /** What was drawn last, so that the same is not painted again. */
+    private record Shown(@Nullable StripColumn column, double fill, double strength, double inked) {
+        boolean isSame(@Nullable StripColumn other, double otherFill, double otherStrength, double otherInked) {
+            return column == other && fill == otherFill && strength == otherStrength && inked == otherInked;
+        }
+    }
 
     StripNode() {
-        canvas.getTransforms().add(toLogical);
-        outline.setFill(Color.TRANSPARENT);
-        outline.setMouseTransparent(true);
-        frame.setFill(Color.TRANSPARENT);
-        frame.setMouseTransparent(true);
-        getChildren().addAll(canvas, outline, frame);
+        ghost.setId("strip-ghost");
+        for (Rectangle r : List.of(outline, frame, track, mark)) {
+            r.setFill(Color.TRANSPARENT);
+            r.setMouseTransparent(true);
+        }
+        ghost.setMouseTransparent(true);
+        getChildren().addAll(canvas, ghost, track, mark, outline, frame);
     }
 
     void place(Spot at, double newFont, Look newLook) {
@@ -43,6 +63,15 @@ final class StripNode extends Group {
         font = newFont;
         look = newLook;
         rows = 0;
+        shown = null;
+        for (Canvas c : List.of(canvas, ghost)) {
+            c.getTransforms().setAll(new Scale(1 / look.pixelRatio(), 1 / look.pixelRatio()));
+        }
+    }
+
+    /** As the Step workspace shows it. */
+    void detailed(boolean now) {
+        detailed = now;
     }
 
     /** The row at a height of the diagram, −1 where there is nothing to choose. */
@@ -57,22 +86,22 @@ final class StripNode extends Group {
      * @param strength 1, or less for what is still to come
      */
     void draw(@Nullable StripColumn column, double fill, double strength, double inked) {
-        int count = column == null ? 0 : column.colors().length;
-        size(count);
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        double ratio = look.pixelRatio();
+        if (shown != null && shown.isSame(column, fill, strength, inked)) {
+            return;
+        }
+        shown = new Shown(column, fill, strength, inked);
+        size(column == null ? 0 : column.colors().length);
         double edge = column == null ? 0 : Math.rint(canvas.getHeight() * fill);
         if (column != null && fill > 0) {
-            cells(g, column, edge, ratio);
+            axis = axis(column, canvas.getHeight() / look.pixelRatio());
+            StripCells cells = new StripCells(canvas.getGraphicsContext2D(), axis, canvas.getWidth(), edge, look);
+            cells.paint(column.colors());
+            if (column.beside().numbers().length == 0) {
+                cells.dots(column.clipped());
+            }
+            cells.numbers(column.beside().numbers(), column.colors());
         }
-        if (edge < canvas.getHeight()) {
-            g.save();
-            g.beginPath();
-            g.rect(0, edge, canvas.getWidth(), canvas.getHeight() - edge);
-            g.clip();
-            Hatch.fill(g, canvas.getWidth(), canvas.getHeight(), look);
-            g.restore();
-        }
+        hatch(edge);
         Palette palette = look.palette();
         boolean done = fill > 0;
         canvas.setOpacity(done ? 1 : HATCH + (1 - HATCH) * strength);
@@ -80,19 +109,32 @@ final class StripNode extends Group {
         outline.setStrokeWidth(look.px(1) + inked * look.px(2));
         outline.setVisible(done);
         select(column, fill);
+        ghost(done ? column : null, edge);
+        mark(done ? column : null);
+    }
+
+    private void hatch(double edge) {
+        if (edge < canvas.getHeight()) {
+            GraphicsContext g = canvas.getGraphicsContext2D();
+            g.save();
+            g.beginPath();
+            g.rect(0, edge, canvas.getWidth(), canvas.getHeight() - edge);
+            g.clip();
+            Hatch.fill(g, canvas.getWidth(), canvas.getHeight(), look);
+            g.restore();
+        }
     }
 
     private void size(int count) {
         double ratio = look.pixelRatio();
-        double height = count == 0 ? spot.height() : Math.min(spot.height(), count * HIGHEST * font);
+        double cell = detailed ? look.px(HIGHEST_DETAILED) : HIGHEST * font;
+        double height = count == 0 ? spot.height() : Math.min(spot.height(), count * cell);
         double w = Math.rint(spot.width() * ratio);
         double h = Math.rint(height * ratio);
         if (canvas.getWidth() != w || canvas.getHeight() != h || rows != count) {
             rows = count;
             canvas.setWidth(w);
             canvas.setHeight(h);
-            toLogical.setX(1 / ratio);
-            toLogical.setY(1 / ratio);
             double x = Math.rint((spot.x() - w / ratio / 2) * ratio) / ratio;
             double y = Math.rint((spot.y() - h / ratio / 2) * ratio) / ratio;
             canvas.setLayoutX(x);
@@ -112,41 +154,6 @@ final class StripNode extends Group {
         return new RowAxis(height, count, even ? -1 : column.selected(), even ? height / count : high);
     }
 
-    private void cells(GraphicsContext g, StripColumn column, double edge, double ratio) {
-        RowAxis a = axis(column, canvas.getHeight() / ratio);
-        axis = a;
-        double width = canvas.getWidth();
-        for (int row = 0; row < column.colors().length; row++) {
-            double top = Math.rint(a.y(row) * ratio);
-            double bottom = Math.min(edge, Math.rint(a.y(row + 1) * ratio));
-            if (bottom <= top) {
-                continue;
-            }
-            int argb = column.colors()[row];
-            if (argb == 0) {
-                stripes(g, width, top, bottom, ratio);
-                continue;
-            }
-            g.setFill(Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255));
-            g.fillRect(0, top, width, bottom - top);
-            if (column.clipped()[row]) {
-                double dot = Math.min(0.8 * (bottom - top), 3 * look.scale() * ratio);
-                g.setFill(look.palette().ink);
-                g.fillOval((width - dot) / 2, (top + bottom - dot) / 2, dot, dot);
-            }
-        }
-    }
-
-    private static void stripes(GraphicsContext g, double width, double top, double bottom, double ratio) {
-        double stripe = Math.max(1, Math.rint(STRIPE * ratio));
-        g.setFill(Color.WHITE);
-        g.fillRect(0, top, width, bottom - top);
-        g.setFill(Palette.BROKEN);
-        for (double x = 0; x < width; x += 2 * stripe) {
-            g.fillRect(x, top, Math.min(stripe, width - x), bottom - top);
-        }
-    }
-
     private void select(@Nullable StripColumn column, double fill) {
         boolean seen = column != null && column.selected() >= 0 && axis != null;
         frame.setVisible(seen);
@@ -164,5 +171,43 @@ final class StripNode extends Group {
         frame.setHeight(bottom - y);
         frame.setStroke(look.palette().ink);
         frame.setStrokeWidth(look.px(1.5, 2));
+    }
+
+    private void ghost(@Nullable StripColumn column, double edge) {
+        boolean seen = column != null && column.beside().ghost().length > 0;
+        ghost.setVisible(seen);
+        if (column == null || axis == null || !seen) {
+            return;
+        }
+        double ratio = look.pixelRatio();
+        double width = Math.max(2, Math.rint(canvas.getWidth() * GHOST));
+        ghost.setWidth(width);
+        ghost.setHeight(canvas.getHeight());
+        ghost.setLayoutX(canvas.getLayoutX() - look.px(GHOST_GAP) - width / ratio);
+        ghost.setLayoutY(canvas.getLayoutY());
+        GraphicsContext g = ghost.getGraphicsContext2D();
+        g.clearRect(0, 0, width, canvas.getHeight());
+        new StripCells(g, axis, width, edge, look).paint(column.beside().ghost());
+    }
+
+    private void mark(@Nullable StripColumn column) {
+        boolean seen = column != null && column.beside().isWindow();
+        track.setVisible(seen);
+        mark.setVisible(seen);
+        if (column == null || !seen) {
+            return;
+        }
+        double height = outline.getHeight();
+        double from = column.beside().from() * height;
+        bar(track, 0, height, look.palette().rule);
+        bar(mark, from, Math.max(look.px(MARK), column.beside().to() * height - from), look.palette().text2);
+    }
+
+    private void bar(Rectangle bar, double from, double length, Color fill) {
+        bar.setX(outline.getX() + outline.getWidth() + look.px(MARK));
+        bar.setY(outline.getY() + Math.min(from, outline.getHeight() - length));
+        bar.setWidth(look.px(MARK));
+        bar.setHeight(length);
+        bar.setFill(fill);
     }
 }

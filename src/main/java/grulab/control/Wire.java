@@ -1,6 +1,7 @@
 package grulab.control;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javafx.geometry.Point2D;
 
@@ -27,6 +28,13 @@ record Wire(
 
     Wire dashed(List<Double> lengths) {
         return new Wire(part, ink, width, lengths, points, arrow, outgoing);
+    }
+
+    /** The same line from its target to its source, running when its micro-step comes. */
+    Wire reversed() {
+        List<Point2D> back = new ArrayList<>(points);
+        Collections.reverse(back);
+        return new Wire(part, ink, width, dashes, back, arrow, false);
     }
 
     Point2D source() {

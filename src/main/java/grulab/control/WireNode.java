@@ -23,6 +23,9 @@ final class WireNode extends Group {
     private final Path strong = new Path();
     private final Polygon head = new Polygon();
     private double drawn = -1;
+    private double shownRun = -1;
+    private double shownStrength = -1;
+    private boolean shownLit;
 
     WireNode(Wire wire, double arrow) {
         this.wire = wire;
@@ -37,7 +40,7 @@ final class WireNode extends Group {
             path.setMouseTransparent(true);
         }
         faint.getElements().setAll(elements(wire.upTo(length)));
-        Path pointer = new Path(elements(wire.points()));
+        Path pointer = line();
         pointer.setStroke(Color.TRANSPARENT);
         pointer.setStrokeWidth(Math.max(POINTER, wire.width()));
         getChildren().addAll(pointer, faint, strong);
@@ -48,6 +51,11 @@ final class WireNode extends Group {
 
     Wire wire() {
         return wire;
+    }
+
+    /** All of it, to be stroked. */
+    Path line() {
+        return new Path(elements(wire.points()));
     }
 
     private void arrowhead(double arrow) {
@@ -63,14 +71,23 @@ final class WireNode extends Group {
         getChildren().add(head);
     }
 
-    void draw(DiagramFrame frame, int microStep, DiagramShade shade) {
+    /** @param lit as strong as if it were done */
+    void draw(DiagramFrame frame, DiagramShade shade, boolean lit) {
+        int microStep = frame.step(wire.part());
         double run = wire.outgoing() && frame.running() ? frame.fill(microStep) : frame.run(microStep);
         double strength = frame.running() ? 1 : frame.strength(microStep);
+        if (run == shownRun && strength == shownStrength && lit == shownLit) {
+            return;
+        }
+        shownRun = run;
+        shownStrength = strength;
+        shownLit = lit;
+        double still = lit ? 1 : 0;
         faint.setVisible(run < 1);
-        faint.setStroke(shade.of(wire.ink(), 0));
+        faint.setStroke(shade.of(wire.ink(), still));
         strong.setVisible(run > 0);
-        strong.setStroke(shade.of(wire.ink(), strength));
-        head.setFill(shade.of(wire.ink(), run < 1 ? 0 : strength));
+        strong.setStroke(shade.of(wire.ink(), lit ? 1 : strength));
+        head.setFill(shade.of(wire.ink(), run < 1 ? still : lit ? 1 : strength));
         if (run != drawn && run > 0) {
             drawn = run;
             strong.getElements().setAll(elements(wire.upTo(length * run)));

@@ -131,7 +131,7 @@ class CircuitTest {
                 List.of(RnnPart.SUM, RnnPart.STATE));
         computed.forEach((cell, parts) -> {
             Circuit circuit = circuit(cell, 408, 240, false);
-            List<Double> ends = MicroSteps.ends(cell);
+            List<Double> ends = MicroSteps.ends(cell, false);
             assertThat(ends).hasSize(MicroSteps.count(cell)).endsWith(1.0);
             for (int i = 0; i < parts.size(); i++) {
                 Spot spot = circuit.spot(parts.get(i));

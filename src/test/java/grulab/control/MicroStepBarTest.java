@@ -156,7 +156,7 @@ class MicroStepBarTest {
                 Screens.onFx(() -> {
                     bar.cell(cell, Convention.PYTORCH);
                     Screens.draw(bar, width, 38, Look.STANDARD);
-                    List<Double> ends = MicroSteps.ends(cell);
+                    List<Double> ends = MicroSteps.ends(cell, false);
                     for (int i = 1; i < ends.size(); i++) {
                         ButtonBase segment = (ButtonBase) bar.lookup("#micro-" + i);
                         assertThat(segment.getLayoutX() + segment.getWidth())
