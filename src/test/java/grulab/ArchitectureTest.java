@@ -99,6 +99,15 @@ class ArchitectureTest {
             .because("a faster product can then stand beside it and nobody else notices");
 
     @ArchTest
+    static final ArchRule EJML_STAYS_IN_ITS_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("grulab.engine.whatif..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.ejml..")
+            .because("it is there for eigenvalues, and a second kind of matrix everywhere would be one too many");
+
+    @ArchTest
     static final ArchRule VECTORS_ARE_OPTIONAL = noClasses()
             .that()
             .resideOutsideOfPackages("grulab.engine.math..", "grulab.engine.cell..")
@@ -115,8 +124,18 @@ class ArchitectureTest {
             .resideInAPackage("grulab.engine.reference..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("grulab.engine.cell..", "grulab.engine.math..", "grulab.engine.train..")
+            .resideInAnyPackage(
+                    "grulab.engine.cell..", "grulab.engine.math..", "grulab.engine.train..", "grulab.engine.whatif..")
             .because("a mistake that the engine and its judge shared would be called right");
+
+    @ArchTest
+    static final ArchRule WHAT_IF_IS_JUDGED_TOO = noClasses()
+            .that()
+            .resideInAPackage("grulab.engine.whatif..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("grulab.engine.reference..")
+            .because("what would have happened is tested against the reference, which it must not ask then");
 
     @ArchTest
     static final ArchRule CONTROLS_KNOW_NO_WORKSPACE = noClasses()

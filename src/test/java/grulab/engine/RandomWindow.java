@@ -47,7 +47,7 @@ record RandomWindow(CellForm form, int hidden, int steps, int vocabulary, long s
     /** What the symbols look like. */
     List<String> symbols() {
         return IntStream.range(0, vocabulary)
-                .mapToObj(i -> Character.toString('a' + i))
+                .mapToObj(i -> Character.toString('A' + i))
                 .toList();
     }
 
