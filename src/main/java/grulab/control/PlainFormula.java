@@ -158,10 +158,11 @@ record PlainFormula(String plain, List<Piece> pieces) {
                 case 'Σ' -> add(at + 1, Ink.INK, "\\Sigma");
                 case '⊙' -> add(at + 1, Ink.INK, Formulas.DOT);
                 case '·' -> add(at + 1, Ink.INK, "\\mathord{\\cdot}");
+                case '=' -> add(at + 1, Ink.INK, at == 0 ? "\\;=" : "=");
                 case '‖' -> add(at + 1, Ink.INK, "\\Vert ");
                 case '(' -> open();
                 case ')' -> close();
-                case '−', '-' -> add(at + 1, Ink.INK, one() ? "{-}" : "-");
+                case '−', '-' -> add(at + 1, Ink.INK, one() ? "\\mathord{-}" : "-");
                 case TILDE -> at++;
                 case '²' -> add(at + 1, Ink.INK, "^2");
                 case 'ᵀ' -> add(at + 1, Ink.INK, "^{\\top}");

@@ -1,80 +1,202 @@
 package grulab.control;
 
+import grulab.control.LineBlock.Depth;
 import grulab.model.CellType;
 import grulab.model.Convention;
+import grulab.model.UpdateMeaning;
 import grulab.model.arithmetic.Line;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The arithmetic of one unit at one step, line by line, with bars and curves. */
+/**
+ * The arithmetic of one unit at one step, line by line, with bars and curves. Where there is too little height, only
+ * the active line has them; in projector mode it is the only line.
+ */
 public final class StepLines extends Region {
+    /** Between the edges of the control and what is written. */
+    static final double PADDING = 20;
+
+    private final Text unitOfNumbers = new Text();
     private final VBox rows = new VBox();
+    private final ScrollPane scroll = new ScrollPane(rows);
+    private final List<LineBlock> blocks = new ArrayList<>();
+    private final OtherMeaning other = new OtherMeaning();
+    private final FocusRing ring = new FocusRing();
+    private final DoubleProperty light = new SimpleDoubleProperty(this, "light", 1);
+    private Timeline clock = new Timeline();
     private Look look = Look.STANDARD;
     private StepLineWords words = new StepLineWords(key -> "");
     private List<Line> lines = List.of();
+    private @Nullable Line otherLine;
     private CellType cell = CellType.GRU;
+    private Convention convention = Convention.PYTORCH;
+    private boolean backward;
+    private int unit;
     private int microStep = MicroSteps.count(cell);
     private Consumer<@Nullable String> hover = term -> {};
     private Consumer<String> ask = symbol -> {};
+    private @Nullable String lit;
 
     public StepLines() {
         setId("step-lines");
         getStyleClass().add("step-lines");
-        getChildren().add(rows);
+        setAccessibleRole(AccessibleRole.TEXT);
+        unitOfNumbers.setId("step-lines-unit");
+        unitOfNumbers.setManaged(false);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFocusTraversable(false);
+        scroll.setBackground(Background.EMPTY);
+        setFocusTraversable(true);
+        ring.setId("step-lines-focus");
+        ring.follow(List.of(this));
+        getChildren().addAll(unitOfNumbers, scroll, ring);
+        light.addListener((o, was, now) -> mark());
+        heightProperty().addListener((o, was, now) -> arrange());
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER && !lines.isEmpty()) {
+                ask.accept(blocks.get(active()).symbol());
+                e.consume();
+            }
+        });
+        build(symbols());
     }
 
     public void look(Look newLook) {
+        finish();
         look = newLook;
-        draw();
+        rows.setBackground(Background.fill(look.palette().surface));
+        ring.look(look);
+        show();
     }
 
     public void words(StepLineWords newWords) {
         words = newWords;
-        draw();
+        setAccessibleHelp(words.ask());
+        show();
     }
 
     /**
      * Shows a unit's lines; symbols are typeset again only for another unit or formula.
      *
-     * @param unit from 0
+     * @param newUnit from 0
      * @param t from 0
      * @param newLines in order of computation
      * @param otherMeaning the last line under the other meaning of the update gate; null where there is none
-     * @param backward whether the lines are slopes
+     * @param newBackward whether the lines are slopes
      */
     public void show(
             CellType newCell,
-            Convention convention,
-            int unit,
+            Convention newConvention,
+            int newUnit,
             int t,
             List<Line> newLines,
             @Nullable Line otherMeaning,
-            boolean backward) {
-        cell = newCell;
-        lines = List.copyOf(newLines);
-        draw();
+            boolean newBackward) {
+        finish();
+        cell(newCell);
+        convention = newConvention;
+        unit = newUnit;
+        lines = newBackward ? List.copyOf(newLines) : ordered(newCell, newLines);
+        otherLine = otherMeaning;
+        boolean turned = backward != newBackward;
+        backward = newBackward;
+        if (turned || !symbols().equals(blocks.stream().map(LineBlock::symbol).toList())) {
+            build(symbols());
+        }
+        show();
     }
 
     /** Makes room for the lines of a cell, which are still to come. */
     public void clear(CellType newCell) {
-        cell = newCell;
+        finish();
+        cell(newCell);
         lines = List.of();
-        draw();
+        otherLine = null;
+        backward = false;
+        build(symbols());
+        show();
+    }
+
+    private void cell(CellType newCell) {
+        microStep = MicroSteps.carried(microStep, cell, newCell);
+        cell = newCell;
+    }
+
+    /** As the diagram has them: an LSTM's forget gate comes first. */
+    private static List<Line> ordered(CellType cell, List<Line> lines) {
+        List<String> order =
+                FormulaKind.of(cell).stream().map(kind -> kind.symbol).toList();
+        return lines.stream()
+                .sorted(Comparator.comparingInt(l -> order.indexOf(l.symbol())))
+                .toList();
+    }
+
+    private List<String> symbols() {
+        return lines.isEmpty()
+                ? FormulaKind.of(cell).stream().map(kind -> kind.symbol).toList()
+                : lines.stream().map(Line::symbol).toList();
+    }
+
+    private void build(List<String> symbols) {
+        blocks.clear();
+        for (String symbol : symbols) {
+            LineBlock block = new LineBlock(symbol, backward);
+            block.onHover(id -> hover.accept(id));
+            block.setOnMouseClicked(e -> ask.accept(symbol));
+            block.lit(lit);
+            blocks.add(block);
+        }
+        rows.getChildren().setAll(blocks);
+        rows.getChildren().add(other);
     }
 
     /** How much of the step is done, from 1 to the last of the cell; later lines have no numbers yet. */
     public void microStep(int step) {
         MicroSteps.check(step, cell);
+        finish();
+        boolean forward = MicroSteps.runs(cell, microStep, step);
         microStep = step;
-        draw();
+        show();
+        if (forward && !look.reducedMotion() && getScene() != null) {
+            light.set(0);
+            clock = new Timeline(
+                    new KeyFrame(Duration.millis(DiagramFrame.RUN + DiagramFrame.FILL), new KeyValue(light, 0)),
+                    new KeyFrame(Duration.millis(DiagramFrame.FORWARD), new KeyValue(light, 1)));
+            clock.play();
+        }
+    }
+
+    /** Ends the movement under way at once. */
+    public void finish() {
+        clock.stop();
+        light.set(1);
     }
 
     /** Marks a term wherever it stands: the plain name of a term, or the id of a quantity. */
-    public void lit(@Nullable String term) {}
+    public void lit(@Nullable String term) {
+        lit = term;
+        blocks.forEach(block -> block.lit(term));
+        other.lit(term);
+    }
 
     /** Told which term the pointer is over; null when it leaves. */
     public void onHoverTerm(Consumer<@Nullable String> handler) {
@@ -86,23 +208,134 @@ public final class StepLines extends Region {
         ask = handler;
     }
 
-    private void draw() {
-        rows.getChildren().clear();
-        for (Line line : lines) {
-            Text text = new Text(
-                    line.symbol() + " = " + line.formula() + "\n" + line.substituted() + " = " + line.result());
-            text.setFont(Fonts.mono(look.px(13)));
-            text.setFill(look.palette().ink);
-            text.setOnMouseClicked(e -> ask.accept(line.symbol()));
-            text.setOnMouseEntered(e -> hover.accept(line.symbol()));
-            text.setOnMouseExited(e -> hover.accept(null));
-            rows.getChildren().add(text);
+    private int microStepOf(int block) {
+        return backward
+                ? Math.min(block + 1, MicroSteps.count(cell))
+                : FormulaKind.of(cell).get(block).microStep;
+    }
+
+    /** The line that the micro-step works at, or leads to. */
+    private int active() {
+        int block = 0;
+        while (block + 1 < blocks.size() && microStepOf(block) < microStep) {
+            block++;
         }
-        setAccessibleText(words.given() + microStep);
+        return block;
+    }
+
+    private boolean whole() {
+        return microStep == MicroSteps.count(cell);
+    }
+
+    private void show() {
+        double reach = BarRun.reach(lines.stream()
+                .filter(l -> LeverSpan.of(l, backward) == null && !l.given())
+                .map(SumBars::runOf)
+                .toList());
+        for (int i = 0; i < blocks.size(); i++) {
+            Line line = lines.isEmpty() ? null : lines.get(i);
+            boolean later = line == null || microStepOf(i) > microStep;
+            blocks.get(i).look(look, look.projector() || blocks.size() == 1);
+            blocks.get(i)
+                    .show(
+                            later
+                                    ? LineMoment.later(line, words.later(microStepOf(i)))
+                                    : LineMoment.of(line, words, reach, backward),
+                            unit);
+        }
+        Line last = otherLine;
+        boolean others = last != null && !lines.isEmpty() && whole() && !look.projector();
+        other.setVisible(others);
+        other.setManaged(others);
+        other.look(look);
+        if (last != null && others) {
+            UpdateMeaning meaning =
+                    convention.update() == UpdateMeaning.KEEP ? UpdateMeaning.ADMIT : UpdateMeaning.KEEP;
+            other.show(last, lines.get(lines.size() - 1), meaning, words);
+        }
+        header();
+        arrange();
+        mark();
+        setAccessibleText(
+                String.join("; ", blocks.stream().map(LineBlock::spoken).toList()));
+    }
+
+    private void header() {
+        int exponent = lines.isEmpty() ? 0 : lines.get(0).exponent();
+        unitOfNumbers.setVisible(exponent != 0);
+        unitOfNumbers.setText(exponent == 0 ? "" : words.power(exponent));
+        unitOfNumbers.setFont(Fonts.ui(look.px(13, 18)));
+        unitOfNumbers.setFill(look.palette().text2);
+        requestLayout();
+    }
+
+    private double headerHeight() {
+        return unitOfNumbers.isVisible() ? look.px(28, 36) : 0;
+    }
+
+    /** Which lines are open in the height that there is. */
+    private void arrange() {
+        double room = getHeight() - headerHeight();
+        double below = other.isManaged() ? other.heightAt(false) : 0;
+        double open = blocks.stream().mapToDouble(b -> b.heightAt(Depth.OPEN)).sum();
+        int active = active();
+        double one = blocks.get(active).heightAt(Depth.OPEN);
+        double pairs = one + (blocks.size() - 1) * blocks.get(active).heightAt(Depth.PAIR);
+        Depth rest = look.projector() || open + below <= room
+                ? Depth.OPEN
+                : pairs + below <= room ? Depth.PAIR : Depth.ROW;
+        for (int i = 0; i < blocks.size(); i++) {
+            LineBlock block = blocks.get(i);
+            block.depth(i == active ? Depth.OPEN : rest);
+            boolean seen = i == active || !look.projector();
+            block.setVisible(seen);
+            block.setManaged(seen);
+        }
+        other.low(rest == Depth.ROW);
+        reveal();
+    }
+
+    /** Brings the active line into view. */
+    private void reveal() {
+        double all = rows.getChildren().stream()
+                .filter(n -> n.isManaged())
+                .mapToDouble(n -> n.prefHeight(-1))
+                .sum();
+        double room = getHeight() - headerHeight();
+        int active = active();
+        double above = look.projector()
+                ? 0
+                : blocks.subList(0, active).stream()
+                        .mapToDouble(b -> b.prefHeight(-1))
+                        .sum();
+        double end = above + blocks.get(active).prefHeight(-1);
+        scroll.setVvalue(all <= room ? 0 : Math.max(0, Math.min(1, Math.max(0, end - room) / (all - room))));
+    }
+
+    private void mark() {
+        int active = active();
+        boolean rest = whole() || lines.isEmpty() || cell == CellType.GRU && !backward && microStep == 1;
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean here = i == active;
+            blocks.get(i).draw(here && !rest, here && microStepOf(i) == microStep ? light.get() : 1);
+        }
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return look.px(532);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return look.px(120);
     }
 
     @Override
     protected void layoutChildren() {
-        rows.resizeRelocate(0, 0, getWidth(), getHeight());
+        unitOfNumbers.setX(look.px(PADDING));
+        unitOfNumbers.setY(look.px(18, 24));
+        scroll.resizeRelocate(0, headerHeight(), getWidth(), getHeight() - headerHeight());
+        reveal();
     }
 }

@@ -33,6 +33,15 @@ final class TermNames {
         return name.equals("r ⊙ h") || name.startsWith("r ⊙ (") ? "q" : name;
     }
 
+    /** Plain names that an id of elsewhere has in formulas. */
+    static List<String> plain(String id) {
+        return switch (id) {
+            case "n" -> List.of("h" + TILDE);
+            case "q" -> List.of("r ⊙ h");
+            default -> List.of(id);
+        };
+    }
+
     /** The quantity that a line makes: a state after the step has a prime. */
     static String made(Line line, boolean backward) {
         return !backward && List.of("h", "c").contains(line.symbol()) ? line.symbol() + "′" : line.symbol();

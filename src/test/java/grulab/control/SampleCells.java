@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Snapshots of LSTM and RNN with random weights, worked out by the naive reference. */
+/** Snapshots of cells with random weights, worked out by the naive reference. */
 final class SampleCells {
     private static final int INPUTS = 37;
     private static final int STEPS = 32;
@@ -28,6 +28,10 @@ final class SampleCells {
     private SampleCells() {}
 
     static Snapshot of(CellType cell, int hidden) {
+        return of(cell, Convention.PYTORCH, hidden);
+    }
+
+    static Snapshot of(CellType cell, Convention convention, int hidden) {
         Random random = new Random(11);
         Map<String, double[]> arrays = new LinkedHashMap<>();
         for (String gate : cell.gates()) {
@@ -49,12 +53,12 @@ final class SampleCells {
         }
         double[] start = new double[hidden];
         double[] startCell = new double[cell.hasCellState() ? hidden : 0];
-        Case given = new Case("", Convention.PYTORCH, weights, STEPS, 1, x, start, startCell, null, null);
+        Case given = new Case("", convention, weights, STEPS, 1, x, start, startCell, null, null);
         Map<Quantity, float[]> values = new EnumMap<>(Quantity.class);
         Map<String, Array> forward = Reference.run(given, false).forward();
         cell.quantities().forEach(q -> values.put(q, floats(forward.get(q.id()).values())));
         StepTrace trace = new StepTrace(
-                cell, Convention.PYTORCH, STEPS, hidden, floats(start), floats(startCell), values, Map.of());
+                cell, convention, STEPS, hidden, floats(start), floats(startCell), values, Map.of());
         Passage passage = new Passage(0, read, read, labels);
         return new Snapshot(1, 1240, Experiment.standard(), passage, trace, weights, 1.13);
     }
@@ -65,10 +69,14 @@ final class SampleCells {
 
     /** The arithmetic of unit 14 at time 13. */
     static List<Line> lines(CellType cell) {
-        Snapshot snapshot = of(cell, 24);
+        return lines(cell, Convention.PYTORCH, 24);
+    }
+
+    static List<Line> lines(CellType cell, Convention convention, int hidden) {
+        Snapshot snapshot = of(cell, convention, hidden);
         double[] x = new double[INPUTS];
         x[snapshot.passage().inputs()[12]] = 1;
-        return Explanation.of(snapshot.trace(), 12, snapshot.weights(), x, 13).lines();
+        return Explanation.of(snapshot.trace(), 12, snapshot.weights(), x, Math.min(13, hidden - 1)).lines();
     }
 
     private static double[] spread(Random random, int count, double most) {
