@@ -70,8 +70,7 @@ final class CurveBox extends Region {
         }
         line.setStroke(palette.text3);
         line.setStrokeWidth(look.px(1.6));
-        Text name = Lettering.text(
-                curve == Curve.SIGMOID ? "σ" : "tanh", Fonts.ui(look.px(12, 18)), palette.text2);
+        Text name = Lettering.text(curve == Curve.SIGMOID ? "σ" : "tanh", Fonts.ui(look.px(12, 18)), palette.text2);
         Lettering.left(name, look.px(6), look.px(14, 20));
         Color color = ink.in(palette);
         double px = x(sum);

@@ -66,7 +66,8 @@ final class DigitRow extends Region {
 
     private void mark() {
         for (Part part : parts) {
-            part.mark.setVisible(lit != null && part.name != null && TermNames.id(part.name).equals(lit));
+            part.mark.setVisible(
+                    lit != null && part.name != null && TermNames.id(part.name).equals(lit));
             part.mark.setFill(look.palette().ink);
         }
     }

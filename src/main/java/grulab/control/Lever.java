@@ -156,13 +156,12 @@ final class Lever extends Region {
         double x = 0;
         double size = look.px(13, 20);
         for (String piece : sentence.split("(?=\\{)|(?<=})")) {
-            String words =
-                    switch (piece) {
-                        case "{0}" -> s.share().replace(" ", "");
-                        case "{1}" -> Numbers.fixed(s.part(), 2);
-                        case "{2}" -> s.blend() ? "h" : "tanh(c′)";
-                        default -> piece;
-                    };
+            String words = switch (piece) {
+                case "{0}" -> s.share().replace(" ", "");
+                case "{1}" -> Numbers.fixed(s.part(), 2);
+                case "{2}" -> s.blend() ? "h" : "tanh(c′)";
+                default -> piece;
+            };
             boolean letter = words.length() == 1 && (piece.equals("{0}") || piece.equals("{2}"));
             Color ink = piece.equals("{2}") && s.blend() ? palette.h : color;
             Text text = Lettering.text(words, letter ? Fonts.math(size * 1.2) : Fonts.ui(size), ink);
@@ -192,7 +191,8 @@ final class Lever extends Region {
 
     private Polygon triangle(double x, double bottom, Palette palette) {
         double half = look.px(7, 10);
-        Polygon triangle = new Polygon(x - half, bottom - look.px(12, 18), x + half, bottom - look.px(12, 18), x, bottom);
+        Polygon triangle =
+                new Polygon(x - half, bottom - look.px(12, 18), x + half, bottom - look.px(12, 18), x, bottom);
         triangle.setFill(palette.h);
         triangle.setId("lever-result");
         return (Polygon) hearing(triangle, "h′");

@@ -22,8 +22,7 @@ record LeverSpan(String share, double part, Ink ink, double from, double to, dou
         if (names.size() == 4 && names.contains("z")) {
             double h = line.terms().get(1).value();
             double candidate = line.terms().get(3).value();
-            return new LeverSpan(
-                    names.get(0), line.terms().get(0).value(), Ink.Z, candidate, h, line.value(), true);
+            return new LeverSpan(names.get(0), line.terms().get(0).value(), Ink.Z, candidate, h, line.value(), true);
         }
         if (names.size() == 2 && names.get(0).equals("o")) {
             double shown = Math.tanh(line.terms().get(1).value());

@@ -2,7 +2,6 @@ package grulab.control;
 
 import grulab.control.ResultMark.Sign;
 import grulab.control.TermDigits.Span;
-import grulab.model.arithmetic.Curve;
 import grulab.model.arithmetic.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +33,11 @@ final class LineBlock extends Region {
         OPEN
     }
 
+    /** Height of formula, numbers and result. */
+    private static final double TEXT = 78;
+    /** The same where it is the only line. */
+    private static final double LARGE_TEXT = 176;
+
     private final String symbol;
     private final Rectangle active = new Rectangle();
     private final Rectangle bar = new Rectangle();
@@ -42,9 +46,7 @@ final class LineBlock extends Region {
     private final DigitRow digits = new DigitRow();
     private final Text note = new Text();
     private final ResultMark result;
-    private final SumBars bars = new SumBars();
-    private final CurveBox curve = new CurveBox();
-    private final Lever lever = new Lever();
+    private final LinePicture picture;
     private final Map<String, TermFormula> bodies = new HashMap<>();
     private final boolean backward;
     private TexNode head;
@@ -69,19 +71,16 @@ final class LineBlock extends Region {
         result = new ResultMark("line-" + symbol + "-result");
         digits.setId("line-" + symbol + "-numbers");
         note.setId("line-" + symbol + "-note");
-        bars.setId("line-" + symbol + "-bars");
-        curve.setId("line-" + symbol + "-curve");
-        lever.setId("line-" + symbol + "-lever");
+        picture = new LinePicture("line-" + symbol);
         head = new TexNode(LineHeads.of(symbol, 1), 24);
         headMark.setVisible(false);
         for (Node node : new Node[] {active, bar, rule, headMark, note}) {
             node.setManaged(false);
             node.setMouseTransparent(true);
         }
-        getChildren().addAll(active, bar, rule, headMark, head, digits, note, result, bars, curve, lever);
+        getChildren().addAll(active, bar, rule, headMark, head, digits, note, result, picture);
         digits.onHover(id -> hover.accept(id));
-        bars.onHover(id -> hover.accept(id));
-        lever.onHover(id -> hover.accept(id));
+        picture.onHover(id -> hover.accept(id));
         for (Region made : new Region[] {head, result}) {
             made.setOnMouseEntered(e -> hover.accept(made()));
             made.setOnMouseExited(e -> hover.accept(null));
@@ -93,7 +92,7 @@ final class LineBlock extends Region {
     }
 
     private String made() {
-        return !backward && List.of("h", "c").contains(symbol) ? symbol + "′" : symbol;
+        return TermNames.made(symbol, backward);
     }
 
     void onHover(Consumer<@Nullable String> handler) {
@@ -159,30 +158,17 @@ final class LineBlock extends Region {
             body.lit(id);
         }
         digits.lit(id);
-        bars.lit(id);
-        lever.lit(id);
+        picture.lit(id);
         headMark.setVisible(Objects.equals(id, made()));
-    }
-
-    private boolean opens() {
-        return depth == Depth.OPEN && moment.computed() && (moment.lever() != null || moment.hasBars());
     }
 
     double heightAt(Depth at) {
         if (at == Depth.ROW) {
             return look.px(38);
         }
-        double text = large ? look.px(176) : look.px(78);
-        if (at == Depth.PAIR || !moment.computed()) {
-            return text;
-        }
-        if (moment.lever() != null) {
-            return text + look.px(3, 10) + Lever.height(sized()) + look.px(10);
-        }
-        Line line = moment.line();
-        return line == null || !moment.hasBars()
-                ? text
-                : text + look.px(3, 10) + SumBars.height(line.parts().size(), sized()) + look.px(4);
+        double text = large ? look.px(LARGE_TEXT) : look.px(TEXT);
+        double drawn = at == Depth.PAIR ? 0 : LinePicture.height(moment, sized());
+        return drawn == 0 ? text : text + (large ? look.px(10) : look.px(3)) + drawn + look.px(6);
     }
 
     /** The look in which parts are drawn: the only line's are as large as a projector's. */
@@ -296,41 +282,10 @@ final class LineBlock extends Region {
     }
 
     private void picture(double left, double width) {
-        boolean open = opens();
-        Line line = moment.line();
-        LeverSpan span = moment.lever();
-        boolean curved = open && line != null && (line.curve() != Curve.NONE || span != null && !span.blend());
-        bars.setVisible(open && span == null);
-        lever.setVisible(open && span != null);
-        curve.setVisible(curved);
-        if (!open || line == null) {
-            return;
-        }
-        Look sized = sized();
-        double top = large ? look.px(190) : look.px(81);
-        double box = sized.px(108, 150);
-        double axisEnd = width - sized.px(148, 200);
-        Ink ink = LineHeads.ink(symbol);
-        if (span != null) {
-            lever.resizeRelocate(left, top, span.blend() ? width : axisEnd + sized.px(26), Lever.height(sized));
-            lever.show(span, moment.way(), sized);
-        } else {
-            bars.resizeRelocate(
-                    left, top, axisEnd + sized.px(10, 16), SumBars.height(line.parts().size(), sized));
-            bars.show(line, moment.reach(), ink, sized);
-        }
-        if (curved) {
-            double boxHeight = sized.px(51, 80);
-            double bottom = span != null ? sized.px(46) : sized.px(3) + line.parts().size() * sized.px(15, 25);
-            curve.resizeRelocate(
-                    left + width - sized.px(8) - box, top + Math.max(0, bottom - boxHeight), box, boxHeight);
-            curve.show(
-                    span != null ? Curve.TANH : line.curve(),
-                    span != null ? line.terms().get(1).value() : SumBars.runOf(line).sum(),
-                    moment.reach(),
-                    ink,
-                    sized);
-        }
+        double height = depth == Depth.OPEN ? LinePicture.height(moment, sized()) : 0;
+        picture.setVisible(height > 0);
+        picture.resizeRelocate(left, large ? look.px(LARGE_TEXT + 10) : look.px(TEXT + 3), width, height);
+        picture.show(moment, LineHeads.ink(symbol), sized());
     }
 
     private void color() {
@@ -350,13 +305,13 @@ final class LineBlock extends Region {
         if (body != null) {
             body.shade(look, shade);
         }
-        for (Node node : new Node[] {digits, result, bars, curve, lever, note}) {
+        for (Node node : new Node[] {digits, result, picture, note}) {
             node.setOpacity(moment.computed() ? light : 1);
         }
     }
 
     /** The digits as they are read, with the result. */
     String spoken() {
-        return (symbol.equals("n") ? "h\u0303" : symbol) + ": " + moment.spoken();
+        return LineHeads.plain(symbol) + ": " + moment.spoken();
     }
 }

@@ -1,65 +1,64 @@
 package grulab.control;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** The left side of a line: what the line makes. */
 final class LineHeads {
     private static final FormulaText TEXT = FormulaText.EMPTY;
 
+    private static final Pattern SYMBOL =
+            Pattern.compile("(?<d>d(?=[a-z]))?(?<letter>[a-z])(?:_?(?<low>(?<=_)[a-z]|0))?(?:_prev)?");
+
     private LineHeads() {}
 
     /**
-     * @param symbol as a line has it: "r", "n" for h̃, "h" for h′; "dz", "da_r", "dh0"; "‖dz‖", "y", "loss", "W_ir"
+     * @param symbol as a line has it: "r", "n" for h̃, "h" for h′; "dz", "da_r", "dh_prev"; "‖dz‖", "y", "loss"
      * @param number of the unit, from 1; 0 where it is said elsewhere
      */
     static FormulaText of(String symbol, int number) {
-        return switch (symbol) {
-            case "n" -> TEXT.candidate(Formulas.CANDIDATE + low("", number));
-            case "h" -> TEXT.h("h" + low("", number) + "'");
-            case "c" -> TEXT.ink("c" + low("", number) + "'");
-            case "h0", "c0" -> start("", symbol, number);
-            case "dh0", "dc0" -> start("\\partial ", symbol.substring(1), number);
-            case "loss" -> TEXT.plus(Ink.LOSS, "\\mathrm{loss}");
-            default -> other(symbol, number);
-        };
+        Matcher m = SYMBOL.matcher(symbol);
+        if (!m.matches()) {
+            return symbol.equals("loss")
+                    ? TEXT.plus(Ink.LOSS, "\\mathrm{loss}")
+                    : PlainFormula.of(plain(symbol)).text();
+        }
+        String letter = m.group("letter").equals("n") ? Formulas.CANDIDATE : m.group("letter");
+        String low = m.group("low") == null || m.group("low").equals("h") ? "" : m.group("low");
+        String index = low + (number == 0 ? "" : (low.isEmpty() ? "" : ",") + number);
+        return TEXT.plus(
+                ink(symbol),
+                (m.group("d") == null ? "" : "\\partial ")
+                        + letter
+                        + (index.isEmpty() ? "" : "_{" + index + "}")
+                        + (isAfter(symbol) ? "'" : ""));
     }
 
-    private static FormulaText start(String d, String symbol, int number) {
-        String letter = symbol.substring(0, 1);
-        return TEXT.plus(letter.equals("h") ? Ink.H : Ink.INK, d + letter + low("0", number));
+    /** What a line makes, as plain formulas write it. */
+    static String plain(String symbol) {
+        return symbol.replaceAll("(?<![a-zA-Z_])(d?)n(?![a-z])", "$1h\u0303")
+                .replaceAll("^(d?[hc])$|(?<=‖)(d[hc])(?=‖)", "$1$2′")
+                .replaceAll("_prev|(?<=da)_h", "")
+                .replaceAll("(?<=[hc])0$", "_0");
     }
 
-    private static FormulaText other(String symbol, int number) {
-        if (symbol.startsWith("da_")) {
-            String gate = symbol.substring(3);
-            return TEXT.plus(ink(gate), "\\partial a" + low(gate.equals("h") ? "" : gate, number));
-        }
-        if (symbol.length() == 2 && symbol.charAt(0) == 'd') {
-            String letter = symbol.substring(1);
-            String tex = letter.equals("n") ? Formulas.CANDIDATE : letter;
-            return TEXT.plus(ink(letter), "\\partial " + tex + low("", number));
-        }
-        if (symbol.length() == 1) {
-            return TEXT.plus(ink(symbol), symbol + low("", number));
-        }
-        return PlainFormula.of(symbol.replace("dn", "dh\u0303")).text();
-    }
-
-    private static String low(String first, int number) {
-        String index = first + (number == 0 ? "" : (first.isEmpty() ? "" : ",") + number);
-        return index.isEmpty() ? "" : "_{" + index + "}";
+    private static boolean isAfter(String symbol) {
+        return symbol.matches("d?[hc]");
     }
 
     /** The colour of what a line makes. */
     static Ink ink(String symbol) {
-        String letter = symbol.startsWith("da_")
-                ? symbol.substring(3)
-                : symbol.length() > 1 && symbol.charAt(0) == 'd' ? symbol.substring(1) : symbol;
+        Matcher m = SYMBOL.matcher(symbol);
+        if (!m.matches()) {
+            return symbol.equals("loss") ? Ink.LOSS : Ink.INK;
+        }
+        String letter = m.group("letter").equals("a") && m.group("low") != null ? m.group("low") : m.group("letter");
         return switch (letter) {
             case "r" -> Ink.R;
             case "z" -> Ink.Z;
             case "n" -> Ink.CANDIDATE;
-            case "h", "h0" -> Ink.H;
+            case "h" -> Ink.H;
             case "x" -> Ink.X;
-            case "loss" -> Ink.LOSS;
             default -> Ink.INK;
         };
     }

@@ -2,6 +2,7 @@ package grulab.control;
 
 import grulab.control.ResultMark.Sign;
 import grulab.control.TermDigits.Span;
+import grulab.model.arithmetic.Curve;
 import grulab.model.arithmetic.Line;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +54,15 @@ record LineMoment(
         Sign sign = line.given() ? Sign.NONE : wrong ? Sign.WRONG : Sign.RIGHT;
         String note = line.given() ? words.given() : "";
         Ink ink = line.given() ? Ink.FAINT : Ink.INK;
-        return new LineMoment(
-                line, true, spans, wrong, ink, about + line.result(), sign, note, reach, lever, way);
+        return new LineMoment(line, true, spans, wrong, ink, about + line.result(), sign, note, reach, lever, way);
     }
 
-    /** A value that was set by hand has no sum, and one that is not finite no length. */
+    /** A value that was set by hand has no sum, one that is not finite no length, and one product is no sum. */
     boolean hasBars() {
         Line l = line;
         return l != null
                 && !l.given()
-                && !l.parts().isEmpty()
+                && (l.parts().size() > 1 || l.curve() != Curve.NONE)
                 && SumBars.runOf(l).finite();
     }
 

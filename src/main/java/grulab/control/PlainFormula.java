@@ -18,9 +18,9 @@ record PlainFormula(String plain, List<Piece> pieces) {
     /** d of a slope, letter, tilde, prime, index, transposed or squared. */
     private static final Pattern NAME =
             Pattern.compile("(?<d>[d∂](?=[A-Za-z]))?(?<base>[A-Za-z])(?<tilde>\u0303)?(?<prime>[′']*)"
-                    + "(?:_(?<low>\\{[^}]*}|[A-Za-z0-9]+))?(?<after>[′']*)(?<high>[ᵀ²]*)");
+                    + "(?:_(?<low>\\{[^}]*}|[A-Za-z0-9]+))?(?<after>[′']*)(?<high>[ᵀ²⁺]*)");
 
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,}|ln");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
 
     /** Characters from..to of the plain formula, and what they are typeset as. */
@@ -65,12 +65,17 @@ record PlainFormula(String plain, List<Piece> pieces) {
 
     /** The work of {@link #of}. */
     private static final class Cutting {
+        /** "e^", which a bracket or a name follows. */
+        private static final String POWER = "e^";
+
         private final String plain;
         private final List<Piece> pieces = new ArrayList<>();
         /** What closes the brackets that are open. */
         private final Deque<String> closing = new ArrayDeque<>();
 
         private int at;
+        /** Whether what comes next stands high, behind e. */
+        private boolean power;
 
         Cutting(String plain) {
             this.plain = plain;
@@ -83,6 +88,10 @@ record PlainFormula(String plain, List<Piece> pieces) {
                     at++;
                 } else if (NUMBER.matcher(plain).region(at, plain.length()).lookingAt()) {
                     take(NUMBER, Ink.INK, "");
+                } else if (plain.startsWith(POWER, at)) {
+                    boolean bracket = plain.startsWith("(", at + POWER.length());
+                    add(at + POWER.length(), Ink.INK, bracket ? "\\exp" : "e");
+                    power = !bracket;
                 } else if (word()) {
                     function();
                 } else if (isLetter(c)) {
@@ -118,7 +127,7 @@ record PlainFormula(String plain, List<Piece> pieces) {
             Matcher m = WORD.matcher(plain).region(at, plain.length());
             if (m.lookingAt()) {
                 String word = m.group();
-                add(m.end(), Ink.INK, word.equals("tanh") ? "\\tanh" : "\\mathrm{" + word + "}");
+                add(m.end(), Ink.INK, word.matches("tanh|ln|max") ? "\\" + word : "\\mathrm{" + word + "}");
             }
         }
 
@@ -128,10 +137,12 @@ record PlainFormula(String plain, List<Piece> pieces) {
                 add(at + 1, Ink.INK, "\\partial ");
                 return;
             }
-            boolean tilde = m.group("tilde") != null;
-            String base = m.group("base");
+            boolean slopeOfCandidate = m.group("d") != null && m.group("base").equals("n");
+            boolean tilde = m.group("tilde") != null || slopeOfCandidate;
+            String base = slopeOfCandidate ? "h" : m.group("base");
             String low = m.group("low");
-            String high = m.group("high").replace("ᵀ", "\\top ").replace("²", "2");
+            String high =
+                    m.group("high").replace("ᵀ", "\\top ").replace("²", "2").replace("⁺", "+");
             String primes = (m.group("prime") + m.group("after")).replaceAll("[′']", "'");
             String d = m.group("d") == null ? "" : "\\partial ";
             String tex = d
@@ -139,10 +150,11 @@ record PlainFormula(String plain, List<Piece> pieces) {
                     + (low == null ? "" : "_{" + low.replaceAll("[{}]", "") + "}")
                     + primes
                     + (high.isEmpty() ? "" : "^{" + high + "}");
-            add(m.end(), ink(base, tilde, low), tex);
+            add(m.end(), ink(base, tilde), power ? "{}^{" + tex + "}" : tex);
+            power = false;
         }
 
-        private static Ink ink(String base, boolean tilde, String low) {
+        private static Ink ink(String base, boolean tilde) {
             return switch (base) {
                 case "x" -> Ink.X;
                 case "z" -> Ink.Z;
@@ -155,7 +167,8 @@ record PlainFormula(String plain, List<Piece> pieces) {
         private void sign(char c) {
             switch (c) {
                 case 'σ' -> add(at + 1, Ink.INK, "\\sigma");
-                case 'Σ' -> add(at + 1, Ink.INK, "\\Sigma");
+                case 'Σ' -> add(at + 1, Ink.INK, "\\Sigma\\,");
+                case '√' -> add(at + 1, Ink.INK, "\\surd ");
                 case '⊙' -> add(at + 1, Ink.INK, Formulas.DOT);
                 case '·' -> add(at + 1, Ink.INK, "\\mathord{\\cdot}");
                 case '=' -> add(at + 1, Ink.INK, at == 0 ? "\\;=" : "=");
@@ -174,7 +187,7 @@ record PlainFormula(String plain, List<Piece> pieces) {
         /** A bracket behind a curve stands off what it holds. */
         private void open() {
             Piece before = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
-            boolean curve = before != null && before.tex().matches("\\\\(sigma|tanh|mathrm.*)");
+            boolean curve = before != null && before.tex().matches("\\\\(sigma|tanh|exp|ln|surd |mathrm.*)");
             closing.push(curve ? "\\,)" : ")");
             add(at + 1, Ink.INK, curve ? "(\\," : "(");
         }

@@ -73,7 +73,7 @@ public final class StepLines extends Region {
         heightProperty().addListener((o, was, now) -> arrange());
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER && !lines.isEmpty()) {
-                ask.accept(blocks.get(active()).symbol());
+                ask.accept(active().get(0).symbol());
                 e.consume();
             }
         });
@@ -208,19 +208,18 @@ public final class StepLines extends Region {
         ask = handler;
     }
 
-    private int microStepOf(int block) {
-        return backward
-                ? Math.min(block + 1, MicroSteps.count(cell))
-                : FormulaKind.of(cell).get(block).microStep;
+    private int microStepOf(LineBlock block) {
+        return LineSteps.of(cell, block.symbol(), backward);
     }
 
-    /** The line that the micro-step works at, or leads to. */
-    private int active() {
-        int block = 0;
-        while (block + 1 < blocks.size() && microStepOf(block) < microStep) {
-            block++;
-        }
-        return block;
+    /** The lines that the micro-step works at, or leads to. */
+    private List<LineBlock> active() {
+        int step = blocks.stream()
+                .mapToInt(this::microStepOf)
+                .filter(s -> s >= microStep)
+                .min()
+                .orElse(MicroSteps.count(cell));
+        return blocks.stream().filter(b -> microStepOf(b) == step).toList();
     }
 
     private boolean whole() {
@@ -233,15 +232,15 @@ public final class StepLines extends Region {
                 .map(SumBars::runOf)
                 .toList());
         for (int i = 0; i < blocks.size(); i++) {
+            LineBlock block = blocks.get(i);
             Line line = lines.isEmpty() ? null : lines.get(i);
-            boolean later = line == null || microStepOf(i) > microStep;
-            blocks.get(i).look(look, look.projector() || blocks.size() == 1);
-            blocks.get(i)
-                    .show(
-                            later
-                                    ? LineMoment.later(line, words.later(microStepOf(i)))
-                                    : LineMoment.of(line, words, reach, backward),
-                            unit);
+            int step = microStepOf(block);
+            block.look(look, look.projector() || blocks.size() == 1);
+            block.show(
+                    line == null || step > microStep
+                            ? LineMoment.later(line, words.later(step))
+                            : LineMoment.of(line, words, reach, backward),
+                    unit);
         }
         Line last = otherLine;
         boolean others = last != null && !lines.isEmpty() && whole() && !look.projector();
@@ -278,16 +277,17 @@ public final class StepLines extends Region {
         double room = getHeight() - headerHeight();
         double below = other.isManaged() ? other.heightAt(false) : 0;
         double open = blocks.stream().mapToDouble(b -> b.heightAt(Depth.OPEN)).sum();
-        int active = active();
-        double one = blocks.get(active).heightAt(Depth.OPEN);
-        double pairs = one + (blocks.size() - 1) * blocks.get(active).heightAt(Depth.PAIR);
-        Depth rest = look.projector() || open + below <= room
-                ? Depth.OPEN
-                : pairs + below <= room ? Depth.PAIR : Depth.ROW;
-        for (int i = 0; i < blocks.size(); i++) {
-            LineBlock block = blocks.get(i);
-            block.depth(i == active ? Depth.OPEN : rest);
-            boolean seen = i == active || !look.projector();
+        List<LineBlock> active = active();
+        double pairs = blocks.stream()
+                .mapToDouble(b -> b.heightAt(active.contains(b) ? Depth.OPEN : Depth.PAIR))
+                .sum();
+        Depth rest =
+                look.projector() || open + below <= room ? Depth.OPEN : pairs + below <= room ? Depth.PAIR : Depth.ROW;
+        // a projector shows one line: the first that the micro-step makes
+        List<LineBlock> opened = look.projector() ? active.subList(0, 1) : active;
+        for (LineBlock block : blocks) {
+            block.depth(opened.contains(block) ? Depth.OPEN : rest);
+            boolean seen = !look.projector() || opened.contains(block);
             block.setVisible(seen);
             block.setManaged(seen);
         }
@@ -295,29 +295,30 @@ public final class StepLines extends Region {
         reveal();
     }
 
-    /** Brings the active line into view. */
+    /** Brings the active lines into view. */
     private void reveal() {
         double all = rows.getChildren().stream()
                 .filter(n -> n.isManaged())
                 .mapToDouble(n -> n.prefHeight(-1))
                 .sum();
         double room = getHeight() - headerHeight();
-        int active = active();
-        double above = look.projector()
-                ? 0
-                : blocks.subList(0, active).stream()
-                        .mapToDouble(b -> b.prefHeight(-1))
-                        .sum();
-        double end = above + blocks.get(active).prefHeight(-1);
-        scroll.setVvalue(all <= room ? 0 : Math.max(0, Math.min(1, Math.max(0, end - room) / (all - room))));
+        if (all <= room || look.projector()) {
+            scroll.setVvalue(0);
+            return;
+        }
+        List<LineBlock> active = active();
+        double end = blocks.subList(0, blocks.indexOf(active.get(active.size() - 1)) + 1).stream()
+                .mapToDouble(b -> b.prefHeight(-1))
+                .sum();
+        scroll.setVvalue(Math.max(0, Math.min(1, (end - room) / (all - room))));
     }
 
     private void mark() {
-        int active = active();
+        List<LineBlock> active = active();
         boolean rest = whole() || lines.isEmpty() || cell == CellType.GRU && !backward && microStep == 1;
-        for (int i = 0; i < blocks.size(); i++) {
-            boolean here = i == active;
-            blocks.get(i).draw(here && !rest, here && microStepOf(i) == microStep ? light.get() : 1);
+        for (LineBlock block : blocks) {
+            boolean here = active.contains(block);
+            block.draw(here && !rest, here && microStepOf(block) == microStep ? light.get() : 1);
         }
     }
 

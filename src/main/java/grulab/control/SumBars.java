@@ -76,7 +76,12 @@ final class SumBars extends Region {
     }
 
     static double height(int bars, Look look) {
-        return pitch(look) * bars + look.px(3, 5) + look.px(24, 32);
+        return axis(bars, look) + look.px(24, 32);
+    }
+
+    /** Where the axis lies under so many bars. */
+    static double axis(int bars, Look look) {
+        return pitch(look) * bars + look.px(3, 5);
     }
 
     private static double pitch(Look look) {
@@ -98,7 +103,7 @@ final class SumBars extends Region {
         List<Node> all = new ArrayList<>();
         marks.clear();
         List<Node> labels = labels(palette);
-        double axis = pitch(look) * parts.size() + look.px(3, 5);
+        double axis = axis(parts.size(), look);
         all.add(line(x(0), -look.px(2), look.px(1), axis + look.px(2), palette.border));
         double thick = look.px(11, 18);
         for (int i = 0; i < parts.size(); i++) {

@@ -51,8 +51,7 @@ record TermDigits(List<Span> spans) {
         for (int i = from; i < line.terms().size(); i++) {
             Term term = line.terms().get(i);
             double plain = Math.abs(term.value());
-            if (Math.abs(plain - value) <= close
-                    || Math.abs(plain * Math.pow(10, -line.exponent()) - value) <= close) {
+            if (Math.abs(plain - value) <= close || Math.abs(plain * Math.pow(10, -line.exponent()) - value) <= close) {
                 return i;
             }
         }

@@ -1,14 +1,18 @@
 package grulab.control;
 
-import grulab.model.arithmetic.Line;
 import grulab.model.arithmetic.Term;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Names of terms: in little room, and as everybody calls what they are about. */
 final class TermNames {
     private static final String TILDE = "\u0303";
+
+    /** What comes back through a gate: "U_zᵀ da_z". */
+    private static final Pattern WAY_BACK = Pattern.compile("U_([a-z])ᵀ .*");
 
     private TermNames() {}
 
@@ -25,12 +29,18 @@ final class TermNames {
         return terms.stream().allMatch(t -> !t.name().contains(TILDE) && seen.add(brief(t.name())));
     }
 
-    /** What a term is called elsewhere: a candidate is "n", a product with the reset gate "q". */
+    /**
+     * What a term is called elsewhere: a candidate is "n", a product with the reset gate "q", and the slope of a state
+     * after the step has no prime.
+     */
     static String id(String name) {
-        if (name.equals("h" + TILDE)) {
-            return "n";
-        }
-        return name.equals("r ⊙ h") || name.startsWith("r ⊙ (") ? "q" : name;
+        return switch (name) {
+            case "h" + TILDE -> "n";
+            case "dh" + TILDE -> "dn";
+            case "dh′" -> "dh";
+            case "dc′" -> "dc";
+            default -> name.equals("r ⊙ h") || name.startsWith("r ⊙ (") ? "q" : name;
+        };
     }
 
     /** Plain names that an id of elsewhere has in formulas. */
@@ -38,20 +48,26 @@ final class TermNames {
         return switch (id) {
             case "n" -> List.of("h" + TILDE);
             case "q" -> List.of("r ⊙ h");
+            case "dn" -> List.of("dh" + TILDE);
+            case "dh" -> List.of("dh′");
+            case "dc" -> List.of("dc′");
             default -> List.of(id);
         };
     }
 
-    /** The quantity that a line makes: a state after the step has a prime. */
-    static String made(Line line, boolean backward) {
-        return !backward && List.of("h", "c").contains(line.symbol()) ? line.symbol() + "′" : line.symbol();
+    /** The id of what a line makes: a state after the step has a prime. */
+    static String made(String symbol, boolean backward) {
+        if (symbol.endsWith("_prev")) {
+            return symbol.replace("_prev", "_{t−1}");
+        }
+        return !backward && (symbol.equals("h") || symbol.equals("c")) ? symbol + "′" : symbol;
     }
 
-    /** A term's name as the colour it has everywhere. */
+    /** A factor in the colour that it has everywhere; what is summed up has none. */
     static Ink ink(String name) {
-        return switch (name) {
+        return switch (name.replaceFirst("^d(?=[a-z])", "").replace("′", "")) {
             case "z", "1 − z" -> Ink.Z;
-            case "r" -> Ink.R;
+            case "r", "1 − r" -> Ink.R;
             case "h" -> Ink.H;
             case "h" + TILDE -> Ink.CANDIDATE;
             case "x" -> Ink.X;
@@ -70,9 +86,13 @@ final class TermNames {
         if (name.matches("W\\S* x.*")) {
             return Ink.X;
         }
+        Matcher way = WAY_BACK.matcher(name);
+        if (way.matches()) {
+            return LineHeads.ink(way.group(1));
+        }
         if (name.contains("h" + TILDE)) {
             return Ink.CANDIDATE;
         }
-        return name.matches(".*(?<![A-Za-z_])h(?![A-Za-z]).*") ? Ink.H : Ink.INK;
+        return name.matches(".*(?<![A-Za-z_])d?h(?![A-Za-z]).*") ? Ink.H : Ink.INK;
     }
 }

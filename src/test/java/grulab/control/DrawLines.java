@@ -48,7 +48,18 @@ final class DrawLines {
         gru("projector-4", projector, 560, 420, picture, PictureLines.other(), 4, "zh", null);
         for (Convention c : Convention.ALL) {
             List<Line> lines = SampleCells.lines(CellType.GRU, c, 24);
-            lines("gru-" + c.reset().id() + "-" + c.update().id(), light, 440, 760, CellType.GRU, c, lines, null, 6, "en", null);
+            lines(
+                    "gru-" + c.reset().id() + "-" + c.update().id(),
+                    light,
+                    440,
+                    760,
+                    CellType.GRU,
+                    c,
+                    lines,
+                    null,
+                    6,
+                    "en",
+                    null);
         }
         for (CellType cell : new CellType[] {CellType.LSTM, CellType.RNN}) {
             List<Line> lines = SampleCells.lines(cell);

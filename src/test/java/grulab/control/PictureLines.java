@@ -45,7 +45,8 @@ final class PictureLines {
                 new Term("W_" + gate + " x", wx),
                 new Term("U_" + gate + " h", uh),
                 new Term("b_" + gate + " + c_" + gate, b));
-        String formula = "σ(" + String.join(" + ", terms.stream().map(Term::name).toList()) + ")";
+        String formula =
+                "σ(" + String.join(" + ", terms.stream().map(Term::name).toList()) + ")";
         double value = 1 / (1 + Math.exp(-(wx + uh + b)));
         return new Line(
                 gate, formula, terms, terms, Curve.SIGMOID, value, value, true, 3, 0, substituted, result, true, false);

@@ -57,8 +57,8 @@ final class SampleCells {
         Map<Quantity, float[]> values = new EnumMap<>(Quantity.class);
         Map<String, Array> forward = Reference.run(given, false).forward();
         cell.quantities().forEach(q -> values.put(q, floats(forward.get(q.id()).values())));
-        StepTrace trace = new StepTrace(
-                cell, convention, STEPS, hidden, floats(start), floats(startCell), values, Map.of());
+        StepTrace trace =
+                new StepTrace(cell, convention, STEPS, hidden, floats(start), floats(startCell), values, Map.of());
         Passage passage = new Passage(0, read, read, labels);
         return new Snapshot(1, 1240, Experiment.standard(), passage, trace, weights, 1.13);
     }
@@ -76,7 +76,8 @@ final class SampleCells {
         Snapshot snapshot = of(cell, convention, hidden);
         double[] x = new double[INPUTS];
         x[snapshot.passage().inputs()[12]] = 1;
-        return Explanation.of(snapshot.trace(), 12, snapshot.weights(), x, Math.min(13, hidden - 1)).lines();
+        return Explanation.of(snapshot.trace(), 12, snapshot.weights(), x, Math.min(13, hidden - 1))
+                .lines();
     }
 
     private static double[] spread(Random random, int count, double most) {
