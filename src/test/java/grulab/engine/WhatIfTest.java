@@ -104,6 +104,27 @@ class WhatIfTest {
     }
 
     @Test
+    @DisplayName("differs in nothing before the first edit from the same window without edits")
+    void before() {
+        for (CellForm form : CellForm.ALL) {
+            RandomWindow window = new RandomWindow(form, 5, 8, 4, 11);
+            Snapshot base = window.snapshot();
+            Replay replay = new Replay(base, window.symbols());
+            Snapshot edited = replay.with(List.of(
+                    new Edit.Value(Quantity.STATE, 5, 5, 2, 0.125),
+                    new Edit.Input(6, (base.passage().inputs()[6] + 1) % 4)));
+            for (int i = 0; i < 5 * 5; i++) {
+                assertThat(edited.trace().of(Quantity.STATE)[i])
+                        .isEqualTo(replay.unedited().trace().of(Quantity.STATE)[i]);
+            }
+            assertThat(edited.trace().at(Quantity.STATE, 5, 2)).isEqualTo(0.125f);
+            assertThat(replay.unedited().loss())
+                    .isEqualTo(replay.with(List.of()).loss());
+            assertThat(edited.loss()).isNotEqualTo(replay.unedited().loss());
+        }
+    }
+
+    @Test
     @DisplayName("is a wire if z keeps all, and a plain RNN if r is 1 and z admits all")
     void limits() {
         for (CellForm form : CellForm.GRU) {

@@ -49,10 +49,21 @@ public final class Replay {
         new EditCheck(base, edit).check();
     }
 
+    /**
+     * The window without edits and without the way back. What edits changed is the difference from this: from the base,
+     * which the engine computed in float32, it would be that and some rounding.
+     */
+    public Snapshot unedited() {
+        return snapshot(unedited.course, unedited.reading());
+    }
+
     /** The window under edits, in float32 as a snapshot is. */
     public Snapshot with(List<Edit> edits) {
         Course course = course(edits);
-        Reading reading = read(course);
+        return snapshot(course, read(course));
+    }
+
+    private Snapshot snapshot(Course course, Reading reading) {
         return new Snapshot(
                 base.generation(),
                 base.batch(),
@@ -63,7 +74,7 @@ public final class Replay {
                 reading.loss());
     }
 
-    /** The same with all its digits. */
+    /** The same as {@link #with} with all its digits, and the slopes of the start. */
     public Reading reading(List<Edit> edits) {
         return read(course(edits));
     }
