@@ -3,10 +3,12 @@ package grulab.app;
 import grulab.cli.Console;
 import grulab.cli.Screens;
 import grulab.control.TexNode;
+import grulab.presentation.Workspace;
 import grulab.service.LabFile;
 import grulab.service.UnreadableLab;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 
 /** The window where there is a display, memory where there is none. */
@@ -49,6 +51,7 @@ final class LabScreens implements Screens {
             } else {
                 screen.open(wish.lab());
             }
+            screen.go(Workspace.valueOf(wish.workspace().toUpperCase(Locale.ROOT)), wish.moment());
             screen.projector(wish.projector());
             screen.picture(wish.width(), wish.height(), wish.scale(), wish.out());
         }

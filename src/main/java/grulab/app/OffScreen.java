@@ -1,9 +1,14 @@
 package grulab.app;
 
+import grulab.cli.BadRequest;
+import grulab.cli.Screens.Moment;
 import grulab.model.Convention;
 import grulab.model.RunState;
 import grulab.model.Snapshot;
 import grulab.presentation.LabPreferences;
+import grulab.presentation.Selection;
+import grulab.presentation.StepModel;
+import grulab.presentation.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +94,42 @@ final class OffScreen implements AutoCloseable {
 
     void projector(boolean on) {
         FxThread.run(() -> lab.window.projector().set(on));
+    }
+
+    /**
+     * Goes to a workspace and what is selected in it, and returns when its arithmetic is on the screen.
+     *
+     * @throws BadRequest if the lab has no such step, unit or micro-step
+     */
+    void go(Workspace workspace, Moment moment) {
+        FxThread.run(() -> {
+            Selection selection = lab.model.selection();
+            int t = place("--t", moment.t(), selection.steps(), selection.time().get() + 1);
+            int unit = place(
+                    "--unit", moment.unit(), selection.units(), selection.unit().get() + 1);
+            int micro = place("--micro", moment.micro(), selection.microSteps(), selection.microSteps());
+            lab.model.workspace().set(workspace);
+            lab.model.step().backward().set(moment.backward());
+            selection.time(t - 1);
+            selection.unit(unit - 1);
+            selection.microStep(micro);
+        });
+        if (workspace == Workspace.STEP) {
+            StepModel step = lab.model.step();
+            expect(step.lines(), lines -> !lines.isEmpty(), "the step was not worked out");
+            if (moment.backward()) {
+                FxThread.await(
+                        step.spectrum(), s -> s != null || step.spectrumWaits().get(), PATIENCE);
+            }
+        }
+    }
+
+    private static int place(String option, int wished, int most, int otherwise) {
+        if (wished > most) {
+            throw new BadRequest(
+                    "%s must be a whole number from 1 to %d in this lab, not %d".formatted(option, most, wished));
+        }
+        return wished == 0 ? otherwise : wished;
     }
 
     void look(boolean dark, String language) {

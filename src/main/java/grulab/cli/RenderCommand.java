@@ -1,6 +1,8 @@
 package grulab.cli;
 
+import grulab.cli.Screens.Moment;
 import grulab.cli.Screens.Rendering;
+import grulab.model.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,15 +17,19 @@ import picocli.CommandLine.Option;
         name = "render",
         sortOptions = false,
         description = {"Draws the real screen off-screen, into a PNG.", ""},
-        footer = {"", "Example: gru-lab render --workspace train --lab my.grulab --theme dark --out train.png"})
+        footer = {
+            "",
+            "Example: gru-lab render --workspace step --t 13 --micro 4 --unit 14 --lab my.grulab --out step.png"
+        })
 final class RenderCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
     private static final int NARROWEST = 1024;
     private static final int LOWEST = 700;
     private static final int WIDEST = 3840;
     private static final int HIGHEST = 2160;
+    private static final int MOST_MICRO_STEPS = 6;
 
-    @Option(names = "--workspace", paramLabel = "NAME", description = "train (default: train)")
+    @Option(names = "--workspace", paramLabel = "train|step", description = "train or step (default: train)")
     private String workspace = "train";
 
     @Option(
@@ -31,6 +37,28 @@ final class RenderCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "a saved lab (default: the experiment that the lab opens with, not trained)")
     private @Nullable String lab;
+
+    @Option(names = "--t", paramLabel = "N", description = "the selected time step, from 1")
+    private @Nullable String time;
+
+    @Option(names = "--unit", paramLabel = "K", description = "the selected unit, from 1")
+    private @Nullable String unit;
+
+    @Option(
+            names = "--micro",
+            paramLabel = "M",
+            description =
+                    "how far into the step, from 1 to the number of its micro-steps: 6, of an RNN 2 (default: all)")
+    private @Nullable String micro;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "P",
+            description = "how far into the micro-step's movement, from 0 to 1 (default: 1)")
+    private String progress = "1";
+
+    @Option(names = "--backward", description = "the way of the gradient, with --workspace step")
+    private boolean backward;
 
     @Option(
             names = "--size",
@@ -63,7 +91,8 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Given.choice("--workspace", workspace, List.of("train"));
+        Given.choice("--workspace", workspace, List.of("train", "step"));
+        Moment moment = moment();
         int[] pixels = pixels();
         double factor = Given.number("--scale", scale, 1, 4);
         boolean dark = Given.choice("--theme", theme, List.of("light", "dark")).equals("dark");
@@ -75,9 +104,26 @@ final class RenderCommand implements Callable<Integer> {
                     "--lab %s does not exist; give a .grulab file".formatted(Given.shown(String.valueOf(lab))));
         }
         screens.render(
-                new Rendering(workspace, from, pixels[0], pixels[1], factor, dark, language, projector, target),
+                new Rendering(workspace, moment, from, pixels[0], pixels[1], factor, dark, language, projector, target),
                 console);
         return 0;
+    }
+
+    private Moment moment() {
+        if (backward && !workspace.equals("step")) {
+            throw new BadRequest("--backward needs --workspace step");
+        }
+        return new Moment(
+                place("--t", time, (int) Setting.STEPS.largest()),
+                place("--unit", unit, (int) Setting.HIDDEN.largest()),
+                place("--micro", micro, MOST_MICRO_STEPS),
+                Given.number("--progress", progress, 0, 1),
+                backward);
+    }
+
+    /** Whether the lab has as many is known once it is open. */
+    private static int place(String option, @Nullable String text, int most) {
+        return text == null ? 0 : (int) Given.whole(option, text, 1, most);
     }
 
     private int[] pixels() {

@@ -18,7 +18,8 @@ public interface Screens {
     /**
      * A picture that is wished for.
      *
-     * @param workspace train
+     * @param workspace train or step
+     * @param moment what is selected
      * @param lab the experiment on it, or null for the one that the lab opens with
      * @param width logical pixels
      * @param height logical pixels
@@ -29,6 +30,7 @@ public interface Screens {
      */
     record Rendering(
             String workspace,
+            Moment moment,
             @Nullable Path lab,
             int width,
             int height,
@@ -37,4 +39,17 @@ public interface Screens {
             String language,
             boolean projector,
             Path out) {}
+
+    /**
+     * What is selected on it, counted from 1 as on the screen; 0 for what the lab opens with.
+     *
+     * @param t time step
+     * @param unit hidden unit
+     * @param micro micro-step
+     * @param progress of that micro-step's movement: 0 before it, 1 when it is done
+     * @param backward whether the gradient is walked
+     */
+    record Moment(int t, int unit, int micro, double progress, boolean backward) {
+        public static final Moment FIRST = new Moment(0, 0, 0, 1, false);
+    }
 }

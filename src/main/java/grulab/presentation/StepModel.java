@@ -1,5 +1,7 @@
 package grulab.presentation;
 
+import grulab.engine.explain.Written;
+import grulab.model.Edit;
 import grulab.model.LoadedText;
 import grulab.model.Prediction;
 import grulab.model.Snapshot;
@@ -7,13 +9,15 @@ import grulab.model.Spectrum;
 import grulab.model.arithmetic.Line;
 import grulab.model.arithmetic.Subject;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -22,36 +26,42 @@ import org.jspecify.annotations.Nullable;
  * shown.
  */
 public final class StepModel {
-    private final ReadOnlyObjectProperty<@Nullable LoadedText> loaded;
+    private final RunningExperiment run;
     private final BatchHistory history;
     private final WhatIf whatIf;
+    private final Replaying replaying;
+    private final StepArithmetic arithmetic;
+    private final StepSpectrum spectrum;
     private final Asking asking;
-    private final ReadOnlyObjectWrapper<@Nullable Snapshot> shown = new ReadOnlyObjectWrapper<>(this, "shown", null);
-    private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
-    private final BooleanProperty backward = new SimpleBooleanProperty(this, "backward");
-    private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(this, "lines", List.of());
-    private final ReadOnlyObjectWrapper<@Nullable Line> otherMeaning =
-            new ReadOnlyObjectWrapper<>(this, "otherMeaning", null);
-    private final ReadOnlyObjectWrapper<@Nullable Prediction> prediction =
-            new ReadOnlyObjectWrapper<>(this, "prediction", null);
-    private final ReadOnlyObjectWrapper<@Nullable Spectrum> spectrum =
-            new ReadOnlyObjectWrapper<>(this, "spectrum", null);
-    private final ReadOnlyBooleanWrapper spectrumWaits = new ReadOnlyBooleanWrapper(this, "spectrumWaits");
-    private final ReadOnlyObjectWrapper<@Nullable Double> slopeChecked =
-            new ReadOnlyObjectWrapper<>(this, "slopeChecked", null);
+    // held here, because who listens to a binding does not keep it
+    private final BooleanBinding active;
+    private final BooleanBinding flowsBack;
+    private final BooleanBinding running;
     private final ObjectProperty<@Nullable String> lit = new SimpleObjectProperty<>(this, "lit", null);
 
+    /**
+     * @param training has edited weights put into the model that is trained
+     * @param worker computes what takes longer than a frame
+     * @param fx what every property changes on
+     */
     StepModel(
-            ReadOnlyObjectProperty<@Nullable LoadedText> loaded,
+            RunningExperiment run,
             BatchHistory history,
-            WhatIf whatIf,
-            Arithmetic arithmetic) {
-        this.loaded = loaded;
+            Selection selection,
+            ObjectProperty<Workspace> workspace,
+            Consumer<List<Edit.Weight>> training,
+            Executor worker,
+            Executor fx) {
+        this.run = run;
         this.history = history;
-        this.whatIf = whatIf;
-        asking = new Asking(whatIf);
-        shown.bind(history.base());
-        lines.bind(arithmetic.lines());
+        active = workspace.isEqualTo(Workspace.STEP);
+        running = Bindings.createBooleanBinding(() -> run.state.get().running(), run.state);
+        whatIf = new WhatIf(history, training);
+        replaying = new Replaying(history.base(), whatIf, this::symbols, active, worker, fx);
+        arithmetic = new StepArithmetic(replaying, selection, active);
+        flowsBack = active.and(arithmetic.backward);
+        spectrum = new StepSpectrum(replaying, selection, flowsBack, running, worker, fx);
+        asking = new Asking(replaying, whatIf, worker, fx);
     }
 
     /** The newest snapshot, or the past batch that was gone to. */
@@ -61,12 +71,12 @@ public final class StepModel {
 
     /** {@link #base} with the edits; follows it a little later. */
     public ReadOnlyObjectProperty<@Nullable Snapshot> shown() {
-        return shown.getReadOnlyProperty();
+        return replaying.shown();
     }
 
     /** True while what is shown is not yet what was edited. */
     public ReadOnlyBooleanProperty computing() {
-        return computing.getReadOnlyProperty();
+        return replaying.computing();
     }
 
     public WhatIf whatIf() {
@@ -79,22 +89,22 @@ public final class StepModel {
 
     /** True if the gradient is walked, from the loss to the step before. */
     public BooleanProperty backward() {
-        return backward;
+        return arithmetic.backward;
     }
 
     /** The lines of the selected unit at the selected step, forward or backward; empty before the first snapshot. */
     public ReadOnlyObjectProperty<List<Line>> lines() {
-        return lines.getReadOnlyProperty();
+        return arithmetic.lines.getReadOnlyProperty();
     }
 
     /** The state from the same numbers under the other meaning of z; null where z has none. */
     public ReadOnlyObjectProperty<@Nullable Line> otherMeaning() {
-        return otherMeaning.getReadOnlyProperty();
+        return arithmetic.otherMeaning.getReadOnlyProperty();
     }
 
     /** What follows the selected step, as the head says. */
     public ReadOnlyObjectProperty<@Nullable Prediction> prediction() {
-        return prediction.getReadOnlyProperty();
+        return arithmetic.prediction.getReadOnlyProperty();
     }
 
     /** Id of the term or quantity under the pointer, wherever it is drawn. */
@@ -109,7 +119,7 @@ public final class StepModel {
 
     /** The open sum; follows what is shown, and closes where there is no such number. */
     public ReadOnlyObjectProperty<@Nullable AskedLine> asked() {
-        return asking.asked();
+        return asking.asked.getReadOnlyProperty();
     }
 
     /** Sets the number that is asked about to what was typed, or says in {@link #editProblem} what would be right. */
@@ -118,50 +128,55 @@ public final class StepModel {
     }
 
     public ReadOnlyObjectProperty<@Nullable Message> editProblem() {
-        return asking.problem();
+        return asking.problem.getReadOnlyProperty();
     }
 
     /** Works out the slope that is asked about a second time, by moving its number a little either way. */
     public void slopeCheck() {
-        slopeChecked.set(null);
+        asking.measure();
     }
 
     /** What {@link #slopeCheck} found; null before, and once another number is asked about or shown. */
     public ReadOnlyObjectProperty<@Nullable Double> slopeChecked() {
-        return slopeChecked.getReadOnlyProperty();
+        return asking.slope.getReadOnlyProperty();
     }
 
     /** Eigenvalues of ∂h_t/∂h_{t−1} at the selected step, while the way back is shown. */
     public ReadOnlyObjectProperty<@Nullable Spectrum> spectrum() {
-        return spectrum.getReadOnlyProperty();
+        return spectrum.spectrum.getReadOnlyProperty();
     }
 
     /** True if the spectrum takes so long that it is worked out only on demand. */
     public ReadOnlyBooleanProperty spectrumWaits() {
-        return spectrumWaits.getReadOnlyProperty();
+        return spectrum.waits.getReadOnlyProperty();
     }
 
     /** Works out the spectrum of what is shown now, however long it takes. */
     public void spectrumOnDemand() {
-        spectrum.set(null);
+        spectrum.demand();
     }
 
     /** The open sum as text; empty if none is open, and so with the others. */
     public String asText() {
-        return "";
+        return written(Written::text);
     }
 
     public String asLatex() {
-        return "";
+        return written(Written::latex);
     }
 
     public String asNumpy() {
-        return "";
+        return written(Written::numpy);
+    }
+
+    private String written(Function<Line, String> form) {
+        AskedLine now = asking.asked.get();
+        return now == null ? "" : form.apply(now.line());
     }
 
     /** What each symbol of the vocabulary looks like. */
     public List<String> symbols() {
-        LoadedText text = loaded.get();
+        LoadedText text = run.loaded.get();
         return text == null ? List.of() : text.labels();
     }
 }

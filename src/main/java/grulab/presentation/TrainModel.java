@@ -73,7 +73,7 @@ public final class TrainModel {
                 history.kept(now);
             }
         });
-        step = new StepModel(run.loaded, history, new WhatIf(history, service::weights), arithmetic);
+        step = new StepModel(run, history, selection, workspace, service::weights, aside, fx);
         waiting = Bindings.createBooleanBinding(
                 () -> draft.waiting().get()
                         || !text.chosen()

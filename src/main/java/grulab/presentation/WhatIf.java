@@ -1,5 +1,6 @@
 package grulab.presentation;
 
+import grulab.engine.whatif.Replay;
 import grulab.model.CellType;
 import grulab.model.Edit;
 import grulab.model.Experiment;
@@ -71,6 +72,12 @@ public final class WhatIf {
     private void add(List<Edit> made) {
         Snapshot base = history.base().get();
         if (base == null) {
+            return;
+        }
+        try {
+            made.forEach(edit -> Replay.check(base, edit));
+        } catch (IllegalArgumentException e) {
+            refused(Sentences.of(e));
             return;
         }
         refusal.set(null);

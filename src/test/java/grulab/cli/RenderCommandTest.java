@@ -2,6 +2,7 @@ package grulab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grulab.cli.Screens.Moment;
 import grulab.cli.Screens.Rendering;
 import grulab.cli.Shell.Outcome;
 import java.io.IOException;
@@ -32,13 +33,29 @@ class RenderCommandTest {
                 .isZero();
         assertThat(shell.rendered)
                 .containsExactly(
-                        new Rendering("train", null, 1440, 900, 2, false, "en", false, out),
-                        new Rendering("train", lab, 1024, 700, 1.5, true, "zh", true, out));
+                        new Rendering("train", Moment.FIRST, null, 1440, 900, 2, false, "en", false, out),
+                        new Rendering("train", Moment.FIRST, lab, 1024, 700, 1.5, true, "zh", true, out));
+    }
+
+    @Test
+    void anyMomentOfAStepCanBeAskedFor() {
+        Path out = folder.resolve("a.png");
+        assertThat(render("--workspace step --t 13 --unit 14 --micro 4 --progress 0.5 --backward --out " + out)
+                        .code())
+                .isZero();
+        assertThat(shell.rendered)
+                .containsExactly(new Rendering(
+                        "step", new Moment(13, 14, 4, 0.5, true), null, 1440, 900, 2, false, "en", false, out));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        --workspace step   | --workspace must be train, not 'step'
+        --workspace blend  | --workspace must be train or step, not 'blend'
+        --t 0              | --t must be a whole number from 1 to 512, not '0'
+        --unit 1.5         | --unit must be a whole number from 1 to 1024, not '1.5'
+        --micro 7          | --micro must be a whole number from 1 to 6, not '7'
+        --progress 2       | --progress must be a number from 0 to 1, not '2'
+        --backward         | --backward needs --workspace step
         --size 800x600     | --size must be WIDTHxHEIGHT from 1024x700 to 3840x2160, not '800x600'
         --size 1440        | --size must be WIDTHxHEIGHT from 1024x700 to 3840x2160, not '1440'
         --size 99999x900   | --size must be WIDTHxHEIGHT from 1024x700 to 3840x2160, not '99999x900'

@@ -2,6 +2,8 @@ package grulab.presentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -27,5 +29,23 @@ class SelectionTest {
         assertThat(selection.microStep().get()).isEqualTo(1);
         selection.microStep(9);
         assertThat(selection.microStep().get()).isEqualTo(6);
+    }
+
+    @Test
+    void microStepsGoOnIntoTheNextTimeStepAndBackTheSameWay() {
+        selection.within(8, 3);
+        selection.microSteps(2);
+        selection.time(0);
+        selection.microStep(1);
+        List<String> there = new ArrayList<>();
+        do {
+            there.add(selection.time().get() + "." + selection.microStep().get());
+        } while (selection.forward());
+        assertThat(there).containsExactly("0.1", "0.2", "1.1", "1.2", "2.1", "2.2");
+        List<String> back = new ArrayList<>();
+        do {
+            back.add(0, selection.time().get() + "." + selection.microStep().get());
+        } while (selection.back());
+        assertThat(back).isEqualTo(there);
     }
 }
