@@ -123,7 +123,7 @@ public final class GradientTime extends Plot {
                 : ColumnAxis.fit(left, room, steps, 0, look)
                         .scrolledTo(columns.offset())
                         .centred(t);
-        top = Math.rint(look.px(26, 34));
+        top = Math.rint(look.px(30, 46));
         bottom = Math.max(top + 8, Math.rint(getHeight() - look.px(20, 28)));
         double[] positive = DoubleStream.concat(Arrays.stream(norms), Arrays.stream(before))
                 .filter(v -> v > 0 && Double.isFinite(v))
@@ -161,6 +161,11 @@ public final class GradientTime extends Plot {
             if (!Double.isFinite(norms[t])) {
                 canvas.broken(columns.x(t), top, columns.column() - columns.gap(), bottom - top);
             }
+        }
+        int t = time.get();
+        if (t >= 0 && t < norms.length && norms[t] > 0 && Double.isFinite(norms[t])) {
+            double dot = look.px(4.5, 7);
+            g.fillOval(x(t) - dot, y(norms[t]) - dot, 2 * dot, 2 * dot);
         }
         g.restore();
     }

@@ -43,10 +43,10 @@ record LogAxis(int low, int high) {
         return ticks;
     }
 
-    /** Plain from 0.01 to 1000, else as a power. */
+    /** Plain from 0.01 to 10 000, else as a power. */
     String label(double tick) {
         int power = (int) Math.rint(Math.log10(tick));
-        if (low >= -2 && high <= 3) {
+        if (low >= -2 && high <= 4) {
             return power < 0 ? Numbers.fixed(tick, -power) : Numbers.count(Math.round(tick));
         }
         return "10" + raised(power);

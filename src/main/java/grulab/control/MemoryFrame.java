@@ -56,7 +56,7 @@ record MemoryFrame(
         double right = width - look.px(16) - (overview > 0 ? overview + look.px(8) : 0);
         double left = Math.rint(look.px(58, 82));
         double values = look.px(50, 74);
-        double beyond = look.px(24, 32);
+        double beyond = look.px(36, 50);
         int gates = memory.saturations().size();
         double room = Math.max(40, right - left - values - beyond);
         double axisWidth = Math.rint(room * (gates > 2 ? 0.4 : 0.48));
@@ -65,8 +65,8 @@ record MemoryFrame(
         return new MemoryFrame(
                 left,
                 axisWidth,
-                left + axisWidth + beyond * 0.62,
-                left + axisWidth + beyond + look.px(4),
+                left + axisWidth + beyond * 0.6,
+                left + axisWidth + beyond + look.px(2),
                 gatesLeft,
                 (right - gatesLeft) / gates,
                 gap,

@@ -54,9 +54,18 @@ record MemoryLetters(MemoryFrame frame, UnitMemory memory, UnitOrder order, int 
         symbol.setLayoutY(look.px(19, 27));
         to.getChildren().add(symbol);
         Text low = number(to, "<0.1", small(), palette.text3);
-        Lettering.right(low, frame.middle(gate) - look.px(3), look.px(38, 53));
         Text high = number(to, ">0.9", small(), palette.text3);
+        if (Lettering.width(low) + look.px(3) > frame.full()) {
+            low.setText("<.1");
+            high.setText(">.9");
+        }
+        Lettering.right(low, frame.middle(gate) - look.px(3), look.px(38, 53));
         Lettering.left(high, frame.middle(gate) + look.px(3), look.px(38, 53));
+        for (int side = -1; side <= 1; side++) {
+            Text share = number(to, side == 0 ? "0" : "1", small(), palette.text3);
+            double inside = frame.full() - Lettering.width(share) / 2;
+            Lettering.centre(share, frame.middle(gate) + side * inside, frame.bottom() + look.px(15, 22));
+        }
     }
 
     private void row(Group to, int row, int unit) {

@@ -158,7 +158,7 @@ public final class NextToken extends Drawing {
                 words.of(ofWords ? "next.word" : "next.character"), Fonts.semiBold(look.px(13, 20)), palette.ink);
         Lettering.left(title, x, look.px(22, 30));
         TexNode formula = new TexNode(
-                FormulaText.EMPTY.ink("\\mathrm{softmax}(\\,W_y").h("h_t").ink("+\\,b\\,)"),
+                FormulaText.EMPTY.ink("\\mathrm{softmax}(\\,W_y").h("h_t").ink("\\;+\\;b\\,)"),
                 look.projector() ? 22 : 15);
         formula.look(look);
         formula.plain(Ink.SOFT);

@@ -143,7 +143,8 @@ public final class SpectrumPlane extends Plot {
             double value = sign * at;
             Text across = letter(plain(value), look);
             Lettering.centre(across, clear(plane.x(value), across), plane.y(0) + look.px(14, 21));
-            Text up = letter(plain(value) + "i", look);
+            String imaginary = plain(value).replaceFirst("^(\\D?)1$", "$1") + "i";
+            Text up = letter(imaginary, look);
             Lettering.left(up, plane.x(0) + look.px(4), plane.y(value) + (sign > 0 ? -look.px(3) : look.px(12, 18)));
         }
     }
@@ -206,13 +207,15 @@ public final class SpectrumPlane extends Plot {
 
     private void button(Look look) {
         compute.setVisible(state == State.OFFERED);
-        if (!compute.isVisible()) {
-            return;
-        }
         compute.setText(words().of("spectrum.compute"));
         compute.setFont(Fonts.ui(look.px(13, 20)));
-        double height = look.px(34, 44);
-        double width = Math.min(getWidth(), compute.prefWidth(height) + look.px(8));
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double height = shownLook().px(34, 44);
+        double width = Math.min(getWidth(), compute.prefWidth(height));
         compute.resizeRelocate(plane.centreX() - width / 2, plane.centreY() - height / 2, width, height);
     }
 

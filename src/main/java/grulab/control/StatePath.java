@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatePath extends Plot {
     private static final double NEAR = 14;
+    /** How much of its colour a step has that is still to come. */
+    private static final double LATER = 0.4;
+
+    private static final double ARROW = 26;
     /** tanh never reaches 1; a point near it still has room. */
     private static final double REACH = 1.08;
 
@@ -98,14 +102,17 @@ public final class StatePath extends Plot {
         int t = Math.max(0, Math.min(trace.steps() - 1, time.get()));
         if (before != null) {
             g.setLineDashes(look.px(4), look.px(3));
-            path(g, before.trace(), look.palette().text3, look.px(1.4, 2.2));
+            path(g, before.trace(), 0, before.trace().steps(), look.palette().text3, look.px(1.4, 2.2));
             g.setLineDashes();
         }
         if (trace.cell() == CellType.GRU) {
             candidate(g, trace, t, look);
         }
-        path(g, trace, look.palette().h, look.px(1.3, 2));
-        points(g, trace, look);
+        Color later = look.palette().surface.interpolate(look.palette().h, LATER);
+        path(g, trace, t + 1, trace.steps(), later, look.px(1.3, 2));
+        points(g, trace, t + 1, trace.steps(), later, look);
+        path(g, trace, 0, t + 1, look.palette().h, look.px(1.3, 2));
+        points(g, trace, 0, t + 1, look.palette().h, look);
         here(g, trace, t, look);
     }
 
@@ -143,27 +150,46 @@ public final class StatePath extends Plot {
         letters.getChildren().add(symbol);
     }
 
-    private void path(GraphicsContext g, StepTrace trace, Color color, double width) {
+    private void path(GraphicsContext g, StepTrace trace, int from, int to, Color color, double width) {
         g.setStroke(color);
+        g.setFill(color);
         g.setLineWidth(width);
-        for (int t = 0; t < trace.steps(); t++) {
+        for (int t = from; t < to; t++) {
             double length = Math.hypot(x(trace, t) - x(trace, t - 1), y(trace, t) - y(trace, t - 1));
             if (Double.isFinite(length)) {
                 g.strokeLine(x(trace, t - 1), y(trace, t - 1), x(trace, t), y(trace, t));
+                if (length > shownLook().px(ARROW)) {
+                    arrow(g, trace, t, shownLook().px(4.5, 6.5) / length);
+                }
             }
         }
     }
 
-    private void points(GraphicsContext g, StepTrace trace, Look look) {
+    /** On the middle of the way to a step; the size is a share of that way. */
+    private void arrow(GraphicsContext g, StepTrace trace, int t, double size) {
+        double alongX = (x(trace, t) - x(trace, t - 1)) * size;
+        double alongY = (y(trace, t) - y(trace, t - 1)) * size;
+        double middleX = (x(trace, t) + x(trace, t - 1)) / 2;
+        double middleY = (y(trace, t) + y(trace, t - 1)) / 2;
+        g.fillPolygon(
+                new double[] {middleX + alongX, middleX - alongX - alongY * 0.8, middleX - alongX + alongY * 0.8},
+                new double[] {middleY + alongY, middleY - alongY + alongX * 0.8, middleY - alongY - alongX * 0.8},
+                3);
+    }
+
+    private void points(GraphicsContext g, StepTrace trace, int from, int to, Color color, Look look) {
         double r = look.px(2.6, 4);
-        g.setFill(look.palette().h);
-        for (int t = 0; t < trace.steps(); t++) {
+        g.setFill(color);
+        for (int t = from; t < to; t++) {
             if (Double.isFinite(x(trace, t) + y(trace, t))) {
                 g.fillOval(x(trace, t) - r, y(trace, t) - r, 2 * r, 2 * r);
             }
         }
+        if (from > 0) {
+            return;
+        }
         double ring = look.px(5, 7.5);
-        g.setStroke(look.palette().h);
+        g.setStroke(color);
         g.setLineWidth(look.px(2, 3));
         g.strokeOval(x(trace, -1) - ring, y(trace, -1) - ring, 2 * ring, 2 * ring);
     }
@@ -189,7 +215,7 @@ public final class StatePath extends Plot {
         g.setFill(palette.candidate);
         g.fillOval(toX - r, toY - r, 2 * r, 2 * r);
         Symbol symbol = Symbol.candidate(look.px(17, 25), palette.candidate);
-        beside(symbol, toX, toY, look);
+        beyond(symbol, toX, toY, x(trace, t), y(trace, t), look);
     }
 
     private void here(GraphicsContext g, StepTrace trace, int t, Look look) {
@@ -230,12 +256,21 @@ public final class StatePath extends Plot {
         g.fillOval(x - r + 2, y - r + 2, 2 * r - 4, 2 * r - 4);
     }
 
-    /** Away from the middle, inside of the plane. */
-    private void beside(Symbol symbol, double x, double y, Look look) {
+    /** Beside a point, on the side that another one is not on; inside of the plane. */
+    private void beyond(Symbol symbol, double x, double y, double otherX, double otherY, Look look) {
         double width = symbol.getLayoutBounds().getWidth();
-        boolean left = x > plane.centreX();
-        symbol.setLayoutX(left ? x - look.px(9) - width : x + look.px(9));
-        symbol.setLayoutY(y + look.px(5, 8));
+        double away = Math.max(1, Math.hypot(x - otherX, y - otherY));
+        double middleX = x + (x - otherX) / away * look.px(16, 24) + (away < look.px(8) ? look.px(16, 24) : 0);
+        double middleY = y + (y - otherY) / away * look.px(16, 24);
+        double half = look.px(12, 18);
+        double end = plane.left() + plane.side() - half;
+        double shownX = Math.max(plane.left() + half, Math.min(end, middleX));
+        // pushed back over the point by the edge: then beneath or above it
+        double shift = Math.abs(shownX - x) < half && Math.abs(middleY - y) < half ? look.px(18, 26) : 0;
+        double shownY = middleY + (y > plane.centreY() ? -shift : shift);
+        symbol.setLayoutX(shownX - width / 2);
+        symbol.setLayoutY(
+                Math.max(plane.top() + 2 * half, Math.min(plane.top() + plane.side(), shownY + look.px(6, 9))));
         letters.getChildren().add(symbol);
     }
 

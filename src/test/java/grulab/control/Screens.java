@@ -28,6 +28,11 @@ final class Screens {
         return StackWords.of(bundle::getString);
     }
 
+    static PlotWords plotWords(String language) {
+        ResourceBundle bundle = bundle(language);
+        return new PlotWords(bundle::getString);
+    }
+
     static ResourceBundle bundle(String language) {
         return ResourceBundle.getBundle(
                 "grulab.view.messages",

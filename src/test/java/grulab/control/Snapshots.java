@@ -138,6 +138,23 @@ final class Snapshots {
         return labelled(trace, s.batch(), s.passage().labels());
     }
 
+    /** The same snapshot with another gradient. */
+    static Snapshot withGradient(Snapshot s, Quantity quantity, float[] gradient) {
+        Map<Quantity, float[]> gradients = new EnumMap<>(s.trace().gradients());
+        gradients.put(quantity, gradient);
+        StepTrace old = s.trace();
+        StepTrace trace = new StepTrace(
+                old.cell(),
+                old.convention(),
+                old.steps(),
+                old.hidden(),
+                old.start(),
+                old.startCell(),
+                old.values(),
+                gradients);
+        return labelled(trace, s.batch(), s.passage().labels());
+    }
+
     private static float squash(double x) {
         return (float) (1 / (1 + Math.exp(-x)));
     }
