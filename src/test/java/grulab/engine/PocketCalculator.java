@@ -1,6 +1,6 @@
 package grulab.engine;
 
-/** Works out a printed line: digits, + − ·, brackets, σ and tanh, and nothing else. */
+/** Works out a printed line: digits, + − · / ², brackets, σ, tanh, e^, ln, √, and nothing else. */
 final class PocketCalculator {
     private final String line;
     private int at;
@@ -29,22 +29,38 @@ final class PocketCalculator {
     }
 
     private double product() {
-        double value = atom();
-        while (take("·")) {
-            value *= atom();
+        double value = power();
+        while (sees("·") || sees("/")) {
+            boolean times = sees("·");
+            at++;
+            value = times ? value * power() : value / power();
         }
         return value;
     }
 
+    private double power() {
+        double value = atom();
+        return take("²") ? value * value : value;
+    }
+
     private double atom() {
         if (take("−")) {
-            return -atom();
+            return -power();
         }
         if (take("σ")) {
             return 1 / (1 + Math.exp(-atom()));
         }
         if (take("tanh")) {
             return Math.tanh(atom());
+        }
+        if (take("e^")) {
+            return Math.exp(atom());
+        }
+        if (take("ln")) {
+            return Math.log(atom());
+        }
+        if (take("√")) {
+            return Math.sqrt(atom());
         }
         if (take("(")) {
             double value = sum();

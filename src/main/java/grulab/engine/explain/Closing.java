@@ -17,12 +17,16 @@ record Closing(int decimals, int exponent) {
     private static final double TEN = 9.995;
 
     static Closing of(List<OpenLine> lines) {
-        int exponent = exponent(lines);
-        int decimals = FEWEST;
-        while (decimals < MOST && !allClose(lines, decimals, exponent)) {
-            decimals++;
+        return new Closing(FEWEST, exponent(lines)).closing(lines);
+    }
+
+    /** So many more decimals as it takes. */
+    private Closing closing(List<OpenLine> lines) {
+        int more = decimals;
+        while (more < MOST && !allClose(lines, more, exponent)) {
+            more++;
         }
-        return new Closing(decimals, exponent);
+        return new Closing(more, exponent);
     }
 
     /** The lines printed so. */
@@ -41,7 +45,7 @@ record Closing(int decimals, int exponent) {
 
     /** For another line that is shown beside these: no fewer decimals, and as many as it takes. */
     Closing with(OpenLine line) {
-        return new Closing(Math.max(decimals, of(List.of(line)).decimals), exponent);
+        return closing(List.of(line));
     }
 
     private static boolean allClose(List<OpenLine> lines, int decimals, int exponent) {

@@ -79,7 +79,11 @@ public record Explanation(int t, int unit, List<Line> lines) {
      * @throws IllegalArgumentException for a number that the snapshot has not
      */
     public static Line line(Snapshot snapshot, Subject subject, List<Edit> edits) {
-        return new Subjects(Walk.of(snapshot, edits)).line(subject);
+        return line(Walk.of(snapshot, edits), subject);
+    }
+
+    public static Line line(Walk walk, Subject subject) {
+        return new Subjects(walk).line(subject);
     }
 
     /** The line of a symbol. */

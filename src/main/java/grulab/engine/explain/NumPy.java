@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 final class NumPy {
     /** Of more products than this only the sum is written. */
     private static final int FEW = 16;
-    /** Smaller is the rounding of a sum, not a bias beside it. */
-    private static final double NOTHING = 1e-12;
 
     private final String formula;
     private final Iterator<Term> terms;
@@ -97,16 +95,11 @@ final class NumPy {
 
     private static String number(Term term) {
         DotProduct products = term.products();
-        if (products == null || products.size() > FEW || !finite(products)) {
+        if (products == null || products.size() > FEW || !Double.isFinite(products.value())) {
             return literal(term.value());
         }
         String dot = "np.dot(" + list(products.left()) + ", " + list(products.right()) + ")";
-        double bias = term.value() - products.value();
-        return Math.abs(bias) <= NOTHING * Math.abs(term.value()) ? dot : dot + " + " + literal(bias);
-    }
-
-    private static boolean finite(DotProduct products) {
-        return Double.isFinite(products.value());
+        return term.bias() == 0 ? dot : dot + " + " + literal(term.bias());
     }
 
     private static String list(double[] values) {

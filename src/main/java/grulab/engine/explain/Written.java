@@ -14,6 +14,11 @@ public final class Written {
         return equation(line, PlainName.of(line), line.formula(), "(", ")", power, "≈");
     }
 
+    /** What the line's number is called in formulas: "h̃" for n, "h′" for h, "dh" for what is sent back to h. */
+    public static String name(Line line) {
+        return PlainName.of(line);
+    }
+
     /** Maths for LaTeX, without the dollars; it needs no package. */
     public static String latex(Line line) {
         return latex(line, Tex.of(PlainName.of(line)));

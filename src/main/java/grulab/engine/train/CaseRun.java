@@ -59,9 +59,26 @@ public final class CaseRun implements AutoCloseable {
      * @param sample from 0 to B − 1
      */
     public static StepTrace trace(Case given, int sample) {
+        return trace(given, sample, false);
+    }
+
+    /**
+     * The same, with gradients if asked for.
+     *
+     * @throws IllegalArgumentException if gradients are wanted of a case with no head or no targets
+     */
+    public static StepTrace trace(Case given, int sample, boolean backward) {
+        int[] targets = given.weights().outputs() > 0 ? given.targets() : null;
+        if (targets == null && backward) {
+            throw new IllegalArgumentException("gradients need a head and targets");
+        }
         try (CaseRun run = new CaseRun(given, KernelChoice.best())) {
-            run.window.forward(given.convention());
-            return Tracing.of(run.window.cell, given.convention(), given.steps(), given.batch(), sample, false);
+            if (targets != null && backward) {
+                run.window.watch(given.convention(), targets);
+            } else {
+                run.window.forward(given.convention());
+            }
+            return Tracing.of(run.window.cell, given.convention(), given.steps(), given.batch(), sample, backward);
         }
     }
 

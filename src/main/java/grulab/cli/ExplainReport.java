@@ -1,0 +1,133 @@
+package grulab.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import grulab.engine.explain.Explanation;
+import grulab.engine.explain.Written;
+import grulab.model.Case;
+import grulab.model.CellType;
+import grulab.model.arithmetic.DotProduct;
+import grulab.model.arithmetic.Line;
+import grulab.model.arithmetic.Term;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * What {@code explain} prints.
+ *
+ * @param backward lines of the way back, empty if they were not asked for
+ * @param sample from 1
+ * @param products how many of the products behind a term, 0 for none
+ */
+record ExplainReport(Explanation forward, List<Line> backward, int sample, int products) {
+
+    ObjectNode json() {
+        ObjectNode root = Json.object()
+                .put("t", forward.t() + 1)
+                .put("unit", forward.unit() + 1)
+                .put("sample", sample);
+        ArrayNode lines = root.putArray("lines");
+        forward.lines().forEach(line -> add(lines, line));
+        if (!backward.isEmpty()) {
+            ArrayNode back = root.putArray("backward");
+            backward.forEach(line -> add(back, line).put("exponent", line.exponent()));
+        }
+        return root;
+    }
+
+    private ObjectNode add(ArrayNode lines, Line line) {
+        ObjectNode node = lines.addObject()
+                .put("symbol", line.symbol())
+                .put("formula", line.formula())
+                .put("substituted", line.substituted())
+                .put("result", line.result());
+        node.set("value", Json.number(line.value()));
+        node.set("reference", Json.number(line.reference()));
+        node.put("agrees", line.agrees()).put("exact", line.exact());
+        ArrayNode terms = node.putArray("terms");
+        for (Term term : line.terms()) {
+            ObjectNode entry = terms.addObject().put("name", term.name());
+            entry.set("value", Json.number(term.value()));
+            if (term.products() != null && products > 0) {
+                add(entry, term, term.products());
+            }
+        }
+        return node;
+    }
+
+    private void add(ObjectNode entry, Term term, DotProduct dot) {
+        ArrayNode all = entry.putArray("products");
+        for (DotProduct.Product product : dot.largest(products)) {
+            ObjectNode one = all.addObject().put("index", product.index() + 1);
+            one.set("left", Json.number(product.left()));
+            one.set("right", Json.number(product.right()));
+            one.set("value", Json.number(product.value()));
+        }
+        entry.set("rest", Json.number(dot.rest(products)));
+        if (term.bias() != 0) {
+            entry.set("bias", Json.number(term.bias()));
+        }
+    }
+
+    void print(Case problem, PrintWriter out) {
+        CellType cell = problem.weights().cell();
+        String convention = cell == CellType.GRU
+                ? ", reset %s, update %s"
+                        .formatted(
+                                problem.convention().reset().id(),
+                                problem.convention().update().id())
+                : "";
+        out.printf(
+                "unit %d, t = %d, sample %d: %s%s%n",
+                forward.unit() + 1, forward.t() + 1, sample, cell.id(), convention);
+        forward.lines().forEach(line -> print(line, out));
+        if (!backward.isEmpty()) {
+            int exponent = backward.get(0).exponent();
+            String units = exponent == 0
+                    ? ""
+                    : ", in units of 10^%d".formatted(exponent).replace('-', '−');
+            out.printf("%nthe way back%s%n", units);
+            backward.forEach(line -> print(line, out));
+        }
+    }
+
+    private void print(Line line, PrintWriter out) {
+        out.printf("%n%s = %s%n", twoWide(Written.name(line)), line.formula());
+        out.printf(
+                "   %s %s %s  %s%n",
+                line.exact() ? "=" : "≈",
+                line.substituted().isEmpty() ? "(not finite)" : line.substituted() + " =",
+                line.result(),
+                line.agrees() ? "✓" : "✕ cell %s, recomputed %s".formatted(line.value(), line.reference()));
+        for (Term term : line.terms()) {
+            if (term.products() != null && products > 0) {
+                print(term, term.products(), out);
+            }
+        }
+    }
+
+    private void print(Term term, DotProduct dot, PrintWriter out) {
+        out.printf("      %s = %s%n", term.name(), digits(term.value()));
+        for (DotProduct.Product product : dot.largest(products)) {
+            out.printf(
+                    "      %7d: %s · %s = %s%n",
+                    product.index() + 1, digits(product.left()), digits(product.right()), digits(product.value()));
+        }
+        if (dot.size() > products) {
+            out.printf("         and %d more: %s%n", dot.size() - products, digits(dot.rest(products)));
+        }
+        if (term.bias() != 0) {
+            out.printf("         and the bias: %s%n", digits(term.bias()));
+        }
+    }
+
+    /** Five digits that count. */
+    private static String digits(double value) {
+        return Given.format("%.5g", value).replace('-', '−');
+    }
+
+    /** h̃ is two code points and one column. */
+    private static String twoWide(String name) {
+        return name.replace("\u0303", "").length() < 2 ? name + " " : name;
+    }
+}
