@@ -34,7 +34,7 @@ public final class DiagramWords {
     }
 
     /** A sentence on what a micro-step does under a convention. */
-    String sentence(CellType cell, int microStep, Convention convention, boolean backward) {
+    public String sentence(CellType cell, int microStep, Convention convention, boolean backward) {
         if (backward) {
             boolean product = cell == CellType.GRU && microStep == 4;
             String position = product ? "." + convention.reset().id() : "";

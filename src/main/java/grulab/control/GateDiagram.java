@@ -50,6 +50,7 @@ public final class GateDiagram extends Region {
     private @Nullable String litTerm;
     private @Nullable DiagramMoment litFor;
     private IntConsumer onUnit = unit -> {};
+    private Runnable onInput = () -> {};
     private Consumer<Subject> onAsk = subject -> {};
     private Consumer<@Nullable String> onHoverTerm = term -> {};
 
@@ -157,6 +158,11 @@ public final class GateDiagram extends Region {
     /** Hears the number that is asked about by a click on what carries it. */
     public void onAsk(Consumer<Subject> listener) {
         onAsk = listener;
+    }
+
+    /** Hears of a click on what is read, which nothing has made. */
+    public void onInput(Runnable listener) {
+        onInput = listener;
     }
 
     /** Hears the term that the part under the pointer carries, and null when the pointer leaves it. */
@@ -345,6 +351,8 @@ public final class GateDiagram extends Region {
         Subject subject = now == null ? null : part.subject(now, unit);
         if (subject != null) {
             onAsk.accept(subject);
+        } else if (now != null) {
+            onInput.run();
         }
     }
 

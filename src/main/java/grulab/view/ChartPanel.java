@@ -7,23 +7,18 @@ import grulab.presentation.TrainModel;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** The loss chart, bound to the course of training, with the sentences that say how the run stands. */
+/** The loss chart, bound to the course of training. */
 final class ChartPanel extends Region {
     private final Workbench bench;
     private final LossChart chart;
-    private final Notices notices;
 
     ChartPanel(Workbench bench) {
         this.bench = bench;
         TrainModel model = bench.model();
         chart = new LossChart(words());
         getStyleClass().add("panel");
-        notices = new Notices(bench);
-        getChildren().addAll(chart, notices);
-        bench.onLook(look -> {
-            chart.look(look);
-            requestLayout();
-        });
+        getChildren().add(chart);
+        bench.onLook(chart::look);
         bench.texts().language().addListener((o, old, now) -> chart.words(words()));
         chart.perplexityProperty().bindBidirectional(model.perplexityAxis());
         chart.logarithmicProperty().bindBidirectional(model.logarithmic());
@@ -44,14 +39,8 @@ final class ChartPanel extends Region {
         return ChartWords.of(bench.texts()::of);
     }
 
-    /** Sentences stand in the lower middle of the plot, where an early curve does not run. */
     @Override
     protected void layoutChildren() {
         chart.resizeRelocate(0, 0, getWidth(), getHeight());
-        double room = getWidth() - bench.look().get().px(32);
-        double width = Math.min(notices.prefWidth(-1), room);
-        double height = notices.prefHeight(width);
-        double x = (getWidth() - width) / 2;
-        notices.resizeRelocate(x, getHeight() - height - bench.look().get().px(42), width, height);
     }
 }

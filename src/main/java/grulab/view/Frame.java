@@ -1,22 +1,26 @@
 package grulab.view;
 
+import grulab.presentation.Workspace;
+
 /**
  * Where the regions stand: widths and heights in pixels of the window, computed from its size alone.
  *
  * @param scale pixels per pixel of the design, 1 to 2
  * @param drawer true if the experiment panel has no room and lies over the rest when it is called
+ * @param narrow true if there is no room for labels in the convention bar
  * @param low true below 760 high: one line in the segments, one formula at a time
  * @param top height of the top bar
  * @param conventions height of the convention bar, 0 in projector mode
  * @param experiment width of the experiment panel, also of its drawer
  * @param oneStep width of the right column
- * @param bottom height of chart and sample
+ * @param bottom height of chart and sample; in Step of what comes of the state
  */
 record Frame(
         double width,
         double height,
         double scale,
         boolean drawer,
+        boolean narrow,
         boolean low,
         double top,
         double conventions,
@@ -32,13 +36,41 @@ record Frame(
 
     private static final double WIDEST_COLUMN = 28;
 
-    static Frame of(double width, double height, int columns, boolean projector) {
+    /** Left part of the Step workspace, of the whole width. */
+    private static final double STEP = 908.0 / 1440;
+
+    static Frame of(double width, double height, Workspace workspace, int columns, boolean projector) {
+        return workspace == Workspace.STEP ? step(width, height, projector) : train(width, height, columns, projector);
+    }
+
+    private static Frame step(double width, double height, boolean projector) {
+        double s = scale(width, height);
+        boolean low = height < 760 * s;
+        double lines = Math.rint(Math.max(440 * s, width * (1 - STEP)));
+        double bottom = Math.floor(clamp((low ? 112 : 136) * s, 0.151 * height, 300 * s));
+        return projector
+                ? new Frame(width, height, s, true, true, low, 60 * s, 0, EXPERIMENT * s, lines, bottom)
+                : new Frame(
+                        width,
+                        height,
+                        s,
+                        true,
+                        width < 1280 * s,
+                        low,
+                        48 * s,
+                        (low ? 46 : 62) * s,
+                        EXPERIMENT * s,
+                        lines,
+                        bottom);
+    }
+
+    private static Frame train(double width, double height, int columns, boolean projector) {
         double s = scale(width, height);
         if (projector) {
             double top = 60 * s;
             double oneStep = width * 608 / 1440;
             double bottom = (height - top) * 190 / 840;
-            return new Frame(width, height, s, true, false, top, 0, EXPERIMENT * s, oneStep, bottom);
+            return new Frame(width, height, s, true, true, false, top, 0, EXPERIMENT * s, oneStep, bottom);
         }
         boolean drawer = width < 1280 * s;
         boolean low = height < 760 * s;
@@ -47,7 +79,8 @@ record Frame(
         double stack = (STACK_MARGINS + columns * WIDEST_COLUMN) * s;
         double oneStep = Math.rint(Math.max(share, width - left - stack));
         double bottom = Math.floor(clamp(150 * s, 0.218 * height, 340 * s));
-        return new Frame(width, height, s, drawer, low, 48 * s, (low ? 46 : 62) * s, EXPERIMENT * s, oneStep, bottom);
+        return new Frame(
+                width, height, s, drawer, drawer, low, 48 * s, (low ? 46 : 62) * s, EXPERIMENT * s, oneStep, bottom);
     }
 
     /** Larger windows have larger type; the system's own scale is in the pixels already. */
@@ -65,7 +98,8 @@ record Frame(
         return drawer ? 0 : experiment;
     }
 
-    double stack() {
+    /** Width of the main part. */
+    double main() {
         return width - left() - oneStep;
     }
 

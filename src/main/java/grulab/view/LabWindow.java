@@ -6,6 +6,7 @@ import grulab.control.Palette;
 import grulab.model.Experiment;
 import grulab.presentation.LabPreferences;
 import grulab.presentation.TrainModel;
+import grulab.presentation.Workspace;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,7 +32,7 @@ public final class LabWindow {
     private final ReadOnlyObjectWrapper<Look> look;
     private final Drawer drawer = new Drawer();
     private final Card card = new Card();
-    private final TrainWorkspace workspace;
+    private final Workspaces workspaces;
     private final StackPane root;
     private final StringBinding title;
     private double pixelRatio = 1;
@@ -43,13 +44,13 @@ public final class LabWindow {
         texts = new Texts(preferences.language());
         look = new ReadOnlyObjectWrapper<>(this, "look", look(1));
         bench = new Workbench(model, texts, look.getReadOnlyProperty());
-        workspace = new TrainWorkspace(bench, preferences, projector, drawer);
+        workspaces = new Workspaces(bench, preferences, projector, drawer, card);
         title = texts.bind(() -> title(model.experiment().get()), model.experiment());
-        root = new StackPane(workspace, card);
+        root = new StackPane(workspaces, card);
         root.setId("lab");
         root.getStyleClass().add("lab-root");
         Labels.style(root, "chinese", texts.language().map(b -> texts.chinese()));
-        RefusalCard.follow(bench, card, workspace::resetToggle);
+        RefusalCard.follow(bench, card, workspaces::resetToggle);
         root.widthProperty().addListener(o -> lookAgain());
         root.heightProperty().addListener(o -> lookAgain());
         projector.addListener(o -> {
@@ -152,7 +153,7 @@ public final class LabWindow {
         boolean still = look.get().reducedMotion();
         if (e.getSceneX() <= 3) {
             drawer.open(true, still);
-        } else if (e.getSceneX() > workspace.frame().experiment() + 24) {
+        } else if (e.getSceneX() > workspaces.frame().experiment() + 24) {
             drawer.open(false, still);
         }
     }
@@ -165,7 +166,7 @@ public final class LabWindow {
 
         @Override
         public void drawer() {
-            if (workspace.frame().drawer()) {
+            if (workspaces.frame().drawer()) {
                 drawer.open(!drawer.isOpen(), look.get().reducedMotion());
             }
         }
@@ -174,6 +175,9 @@ public final class LabWindow {
         public void escape() {
             if (card.isOpen()) {
                 card.dismiss();
+            } else if (model.workspace().get() == Workspace.STEP
+                    && workspaces.step().column().desk().isOpen()) {
+                workspaces.step().column().desk().close();
             } else if (drawer.isOpen()) {
                 drawer.open(false, look.get().reducedMotion());
             } else if (model.notice().get() != null) {
@@ -190,7 +194,12 @@ public final class LabWindow {
 
         @Override
         public void moveUnit(int rows) {
-            workspace.stack().moveUnit(rows);
+            workspaces.stack().moveUnit(rows);
+        }
+
+        @Override
+        public void playOrPause() {
+            workspaces.step().diagram().playOrPause();
         }
 
         @Override

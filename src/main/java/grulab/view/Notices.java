@@ -5,6 +5,7 @@ import grulab.model.Divergence;
 import grulab.model.RunState;
 import grulab.presentation.Message;
 import grulab.presentation.TrainModel;
+import grulab.presentation.Workspace;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -14,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Sentences about the run, over the foot of the loss chart: not trained yet, diverged, a number that does not check. */
+/** Sentences about the run: not trained yet, diverged, a number that does not check, a change that is refused. */
 final class Notices extends VBox {
     private final Texts texts;
 
@@ -30,9 +31,11 @@ final class Notices extends VBox {
                 untrained,
                 Bindings.createBooleanBinding(
                         () -> model.state().get().phase() == RunState.Phase.IDLE
-                                && model.snapshot().get() != null,
+                                && model.snapshot().get() != null
+                                && model.workspace().get() == Workspace.TRAIN,
                         model.state(),
-                        model.snapshot()));
+                        model.snapshot(),
+                        model.workspace()));
         HBox diverged =
                 notice("diverged", texts.bind(() -> divergence(model.state().get()), model.state()), back(model));
         bad(diverged);
@@ -46,7 +49,10 @@ final class Notices extends VBox {
         Labels.shown(check, present(model.arithmetic().mismatch()));
         HBox other = notice("notice", texts.bind(() -> texts.of(model.notice().get()), model.notice()));
         Labels.shown(other, present(model.notice()));
-        getChildren().addAll(check, other, diverged, untrained);
+        var refusal = model.step().whatIf().refusal();
+        HBox refused = notice("what-if-refused", texts.bind(() -> texts.of(refusal.get()), refusal));
+        Labels.shown(refused, present(refusal));
+        getChildren().addAll(check, refused, other, diverged, untrained);
     }
 
     private static ObservableValue<Boolean> present(ObservableValue<Message> message) {

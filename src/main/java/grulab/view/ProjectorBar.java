@@ -11,6 +11,7 @@ import grulab.model.FrameworkRow;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
 import grulab.presentation.ConventionModel;
+import grulab.presentation.Workspace;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,11 @@ final class ProjectorBar extends HBox {
         step.setAlignment(Pos.BASELINE_LEFT);
         step.getStyleClass().add("convention-group");
         step.setMaxHeight(USE_PREF_SIZE);
-        Label name = Labels.of(texts.bind("tab.train"), "name");
+        Label name = Labels.of(
+                texts.bind(
+                        () -> texts.of(bench.model().workspace().get() == Workspace.STEP ? "tab.step" : "tab.train"),
+                        bench.model().workspace()),
+                "name");
         name.setMinWidth(USE_PREF_SIZE);
         step.setMinWidth(USE_PREF_SIZE);
         formulas.setMinWidth(USE_PREF_SIZE);

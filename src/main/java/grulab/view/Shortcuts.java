@@ -1,7 +1,9 @@
 package grulab.view;
 
+import grulab.presentation.BatchHistory;
 import grulab.presentation.Selection;
 import grulab.presentation.TrainModel;
+import grulab.presentation.Workspace;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -29,6 +31,8 @@ final class Shortcuts {
         void table();
 
         void moveUnit(int rows);
+
+        void playOrPause();
 
         boolean asking();
     }
@@ -66,9 +70,25 @@ final class Shortcuts {
                 }
                 return single(e, focus);
             }
+            case Z, Y -> {
+                return e.isShortcutDown() ? undo(e, focus) : single(e, focus);
+            }
             default -> {
                 return single(e, focus);
             }
+        }
+        return true;
+    }
+
+    /** What was changed by hand; a text field undoes its own typing. */
+    private boolean undo(KeyEvent e, @Nullable Node focus) {
+        if (focus instanceof TextInputControl || window.asking()) {
+            return false;
+        }
+        if (e.getCode() == KeyCode.Y || e.isShiftDown()) {
+            model.step().whatIf().redo();
+        } else {
+            model.step().whatIf().undo();
         }
         return true;
     }
@@ -106,6 +126,11 @@ final class Shortcuts {
             case R -> model.convention().flipReset();
             case W -> model.convention().flipMode();
             case L -> model.logarithmic().set(!model.logarithmic().get());
+            case G -> model.step().backward().set(!model.step().backward().get());
+            case OPEN_BRACKET -> pastBatch(-1);
+            case CLOSE_BRACKET -> pastBatch(1);
+            case DIGIT1, NUMPAD1 -> model.workspace().set(Workspace.TRAIN);
+            case DIGIT2, NUMPAD2 -> model.workspace().set(Workspace.STEP);
             case COMMA ->
                 model.selection().microStep(model.selection().microStep().get() - 1);
             case PERIOD ->
@@ -117,11 +142,25 @@ final class Shortcuts {
         return true;
     }
 
+    private void pastBatch(int by) {
+        BatchHistory history = model.step().history();
+        history.go(history.batch().get() + by);
+    }
+
+    /** What runs in the workspace that is shown. */
+    private void space() {
+        if (model.workspace().get() == Workspace.STEP) {
+            window.playOrPause();
+        } else {
+            model.trainOrPause();
+        }
+    }
+
     private boolean movement(KeyEvent e) {
         Selection selection = model.selection();
         int far = e.isShiftDown() ? FAR : 1;
         switch (e.getCode()) {
-            case SPACE -> model.trainOrPause();
+            case SPACE -> space();
             case LEFT -> selection.time(selection.time().get() - far);
             case RIGHT -> selection.time(selection.time().get() + far);
             case HOME -> selection.time(0);

@@ -5,11 +5,13 @@ import grulab.model.MetricSeries;
 import grulab.model.RunState;
 import grulab.presentation.LabPreferences;
 import grulab.presentation.TrainModel;
+import grulab.presentation.Workspace;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
@@ -30,7 +32,8 @@ final class TopBar extends HBox {
     private final HBox loss;
     private final Button drawer;
     private final HBox run;
-    private final Label key;
+    private final HBox step;
+    private final BatchChooser batches;
 
     TopBar(Workbench bench, LabPreferences preferences, BooleanProperty projector, Runnable callDrawer) {
         this.bench = bench;
@@ -39,15 +42,7 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         Texts texts = bench.texts();
         Label name = Labels.of(texts.bind("app.name"), "name");
-        key = Labels.fixed("1", "key");
-        ToggleButton tab = new ToggleButton();
-        tab.setId("tab-train");
-        tab.textProperty().bind(texts.bind("tab.train"));
-        tab.setGraphic(key);
-        tab.getStyleClass().add("tab");
-        tab.setSelected(true);
-        // The only workspace: pressing its tab again must not leave none.
-        tab.setOnAction(e -> tab.setSelected(true));
+        HBox tabs = new HBox(tab(Workspace.TRAIN), tab(Workspace.STEP));
 
         epoch = pair(
                 "epoch",
@@ -58,8 +53,9 @@ final class TopBar extends HBox {
                 "perplexity",
                 "status.perplexity",
                 m -> m.last() == null ? "–" : Numbers.fixed(Math.exp(m.smoothed()), 2));
-        HBox status = new HBox(
-                state(), pair("step", "status.step", m -> Numbers.count(m.batches())), epoch, loss, perplexity);
+        step = pair("step", "status.step", m -> Numbers.count(m.batches()));
+        batches = new BatchChooser(bench);
+        HBox status = new HBox(state(), step, epoch, loss, perplexity, batches);
         status.setId("status");
         status.getStyleClass().add("status");
 
@@ -74,21 +70,43 @@ final class TopBar extends HBox {
         project.setOnAction(e -> projector.set(true));
         HBox buttons = new HBox(drawer, run, project, language(preferences), theme(preferences));
         buttons.getStyleClass().add("top-buttons");
-        getChildren().addAll(name, tab, Labels.spacer(), status, buttons);
+        getChildren().addAll(name, tabs, Labels.spacer(), status, buttons);
         room(1440, false);
     }
 
     /** Width in pixels of the design; whether the experiment panel is a drawer. */
     void room(double width, boolean asDrawer) {
+        boolean stepping = model.workspace().get() == Workspace.STEP;
+        shown(batches, stepping);
+        shown(step, !stepping);
+        shown(loss, !stepping);
         for (HBox pair : new HBox[] {perplexity, epoch}) {
-            boolean shown = width >= 1200;
-            pair.setVisible(shown);
-            pair.setManaged(shown);
+            shown(pair, width >= 1200 && !stepping);
         }
-        drawer.setVisible(asDrawer);
-        drawer.setManaged(asDrawer);
-        run.setVisible(asDrawer);
-        run.setManaged(asDrawer);
+        shown(drawer, asDrawer);
+        shown(run, asDrawer);
+    }
+
+    private static void shown(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+
+    /** One of the workspaces; pressing the tab of the one that is shown must not leave none. */
+    private ToggleButton tab(Workspace workspace) {
+        String name = workspace.name().toLowerCase(Locale.ROOT);
+        ToggleButton tab = new ToggleButton();
+        tab.setId("tab-" + name);
+        tab.textProperty().bind(bench.texts().bind("tab." + name));
+        tab.setGraphic(Labels.fixed(Integer.toString(workspace.ordinal() + 1), "key"));
+        tab.getStyleClass().add("tab");
+        tab.setSelected(model.workspace().get() == workspace);
+        model.workspace().addListener((o, old, now) -> tab.setSelected(now == workspace));
+        tab.setOnAction(e -> {
+            model.workspace().set(workspace);
+            tab.setSelected(true);
+        });
+        return tab;
     }
 
     private HBox state() {

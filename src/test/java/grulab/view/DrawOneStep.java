@@ -96,7 +96,12 @@ public final class DrawOneStep {
             double ratio = Double.parseDouble(size[2]);
             CountDownLatch done = new CountDownLatch(1);
             Platform.runLater(() -> {
-                Frame frame = Frame.of(Double.parseDouble(size[0]), Double.parseDouble(size[1]), 32, p.length > 5);
+                Frame frame = Frame.of(
+                        Double.parseDouble(size[0]),
+                        Double.parseDouble(size[1]),
+                        grulab.presentation.Workspace.TRAIN,
+                        32,
+                        p.length > 5);
                 boolean dark = p[2].equals("dark");
                 preferences.chinese(p[3].equals("zh"));
                 themes.theme(dark);

@@ -1,0 +1,240 @@
+package grulab.view;
+
+import grulab.control.DiagramMoment;
+import grulab.control.DiagramWords;
+import grulab.control.GateDiagram;
+import grulab.control.Look;
+import grulab.control.MicroStepBar;
+import grulab.control.MicroSteps;
+import grulab.control.Numbers;
+import grulab.control.UnitOrder;
+import grulab.model.CellType;
+import grulab.model.Convention;
+import grulab.model.Snapshot;
+import grulab.presentation.Selection;
+import grulab.presentation.StepModel;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** The gate diagram of the selected step with what walks through it: sentence, play, speed, direction, micro-steps. */
+final class StepDiagram extends Region {
+    private static final List<Double> SPEEDS = List.of(0.5, 1.0, 2.0);
+
+    private final Workbench bench;
+    private final StepModel model;
+    private final Selection selection;
+    private final ReadOnlyObjectProperty<UnitOrder> order;
+    private final HBox caption;
+    private final GateDiagram diagram = new GateDiagram();
+    private final MicroStepBar bar = new MicroStepBar();
+    private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
+    private DiagramWords words;
+
+    StepDiagram(Workbench bench, ReadOnlyObjectProperty<UnitOrder> order, Runnable character) {
+        this.bench = bench;
+        this.order = order;
+        model = bench.model().step();
+        selection = bench.model().selection();
+        words = new DiagramWords(bench.texts()::of);
+        setId("step-diagram");
+        getStyleClass().add("panel");
+        diagram.setId("step-gate-diagram");
+        diagram.detailed(true);
+        bar.setId("step-micro-step-bar");
+        bar.wide(true);
+        caption = caption(character);
+        getChildren().addAll(caption, diagram, bar);
+        bench.onLook(this::look);
+        bench.texts().language().addListener(o -> words());
+        words();
+        diagram.onUnit(selection::unit);
+        diagram.onAsk(model::ask);
+        diagram.onInput(character);
+        diagram.onHoverTerm(model.lit()::set);
+        model.lit().addListener((o, old, now) -> diagram.lit(now));
+        bar.onMicroStep(selection::microStep);
+        selection.microStep().addListener(o -> microStep());
+        model.backward().addListener(o -> turned());
+        model.shown().addListener(o -> show());
+        bench.model().experiment().addListener(o -> show());
+        selection.unit().addListener(o -> show());
+        selection.time().addListener(o -> show());
+        order.addListener(o -> show());
+        speed.addListener((o, old, now) -> bar.speed(now.doubleValue()));
+        show();
+        microStep();
+    }
+
+    private HBox caption(Runnable character) {
+        Texts texts = bench.texts();
+        Label count = Labels.of(
+                texts.bind(
+                        () -> texts.of("micro.count", selection.microStep().get(), MicroSteps.count(cell())),
+                        selection.microStep(),
+                        model.shown(),
+                        bench.model().experiment()),
+                "title");
+        count.setId("micro-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        Label sentence = Labels.of(
+                texts.bind(
+                        () -> words.sentence(
+                                cell(),
+                                selection.microStep().get(),
+                                convention(),
+                                model.backward().get()),
+                        selection.microStep(),
+                        model.shown(),
+                        model.backward(),
+                        bench.model().experiment()),
+                "body");
+        sentence.setId("micro-sentence");
+        sentence.setMinWidth(0);
+        Label scale = Labels.of(texts.bind(() -> scale(), model.shown(), model.backward(), selection.time()), "hint");
+        scale.setId("backward-scale");
+        Labels.shown(scale, model.backward());
+        ToggleButton backward = new ToggleButton();
+        backward.setId("backward");
+        backward.getStyleClass().add("turn");
+        backward.textProperty().bind(texts.bind("micro.backward"));
+        backward.selectedProperty().bindBidirectional(model.backward());
+        HBox box = new HBox(
+                count, sentence, scale, Labels.spacer(), new WhatIfMenu(bench, character), backward, walk(), speeds());
+        box.getStyleClass().add("step-caption");
+        return box;
+    }
+
+    private HBox walk() {
+        Texts texts = bench.texts();
+        Button back = Buttons.of("step-back", "narrow");
+        back.setText("‹");
+        back.accessibleTextProperty().bind(texts.bind("diagram.back"));
+        back.setOnAction(e -> bar.back());
+        Button forward = Buttons.of("step-forward", "narrow");
+        forward.setText("›");
+        forward.accessibleTextProperty().bind(texts.bind("diagram.forward"));
+        forward.setOnAction(e -> bar.forward());
+        Button play = Buttons.of("step-play", "dark");
+        Glyph glyph = new Glyph("play");
+        play.setGraphic(glyph);
+        play.textProperty()
+                .bind(texts.bind(
+                        () -> texts.of(bar.playingProperty().get() ? "micro.pause" : "micro.play"),
+                        bar.playingProperty()));
+        bar.playingProperty().addListener((o, old, now) -> glyph.show(now ? "pause" : "play"));
+        play.setMinWidth(USE_PREF_SIZE);
+        play.setOnAction(e -> bar.togglePlay());
+        HBox box = new HBox(back, play, forward);
+        box.getStyleClass().add("walk");
+        box.setMinWidth(USE_PREF_SIZE);
+        return box;
+    }
+
+    private ChoiceMenu<Double> speeds() {
+        ChoiceMenu<Double> menu = new ChoiceMenu<>(
+                "step-speed",
+                SPEEDS,
+                speed.asObject(),
+                speed::set,
+                s -> Numbers.fixed(s, s < 1 ? 1 : 0) + "×",
+                bench.texts());
+        menu.setMinWidth(USE_PREF_SIZE);
+        return menu;
+    }
+
+    private String scale() {
+        double scale = diagram.backwardScale();
+        return scale > 0 ? bench.texts().of("micro.scale", Numbers.significant(scale, 2)) : "";
+    }
+
+    GateDiagram diagram() {
+        return diagram;
+    }
+
+    void playOrPause() {
+        bar.togglePlay();
+    }
+
+    private CellType cell() {
+        Snapshot now = model.shown().get();
+        return now == null
+                ? bench.model().experiment().get().cell()
+                : now.trace().cell();
+    }
+
+    private Convention convention() {
+        Snapshot now = model.shown().get();
+        return now == null ? Convention.PYTORCH : now.convention();
+    }
+
+    private void look(Look look) {
+        diagram.look(look);
+        bar.look(look);
+        caption.setVisible(!look.projector());
+        bar.setVisible(!look.projector());
+        requestLayout();
+    }
+
+    private void words() {
+        words = new DiagramWords(bench.texts()::of);
+        diagram.words(words);
+        bar.words(words);
+    }
+
+    private void microStep() {
+        int step = selection.microStep().get();
+        diagram.microStep(step);
+        bar.microStep(step);
+    }
+
+    private void turned() {
+        bar.backward(model.backward().get());
+        show();
+    }
+
+    private void show() {
+        Snapshot now = model.shown().get();
+        int t = selection.time().get();
+        int unit = selection.unit().get();
+        bar.cell(cell(), convention());
+        diagram.cell(cell());
+        selection.microSteps(MicroSteps.count(cell()));
+        if (now == null) {
+            diagram.clear();
+        } else if (order.get().size() == now.trace().hidden()
+                && t < now.trace().steps()
+                && unit < now.trace().hidden()) {
+            // the window of units that the maps of another workspace show is not the one that fits here
+            UnitOrder whole = order.get().window(0, order.get().size());
+            DiagramMoment moment = model.backward().get()
+                    ? DiagramMoment.backward(now, t, unit, whole)
+                    : DiagramMoment.of(now, t, unit, whole);
+            diagram.show(moment.withGhost(StepWorkspace.original(model)));
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Look look = bench.look().get();
+        double pad = look.px(16);
+        double width = getWidth() - 2 * pad;
+        double height = getHeight();
+        if (look.projector()) {
+            diagram.resizeRelocate(pad, look.px(8), width, height - look.px(16));
+            return;
+        }
+        double head = look.px(36);
+        double foot = bar.prefHeight(-1);
+        caption.resizeRelocate(pad, look.px(6), width, head);
+        bar.resizeRelocate(pad, height - foot - look.px(4), width, foot);
+        double top = head + look.px(10);
+        diagram.resizeRelocate(pad, top, width, height - foot - look.px(10) - top);
+    }
+}

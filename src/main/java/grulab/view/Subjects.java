@@ -1,0 +1,141 @@
+package grulab.view;
+
+import grulab.model.CellType;
+import grulab.model.Quantity;
+import grulab.model.Snapshot;
+import grulab.model.Weights;
+import grulab.model.arithmetic.Subject;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers on the screen: from the symbol of a line to its number, and from a number to the words for it. */
+final class Subjects {
+    private Subjects() {}
+
+    /** The number that a line makes; null if the line is no number of its own. */
+    static @Nullable Subject of(String symbol, CellType cell, int t, int unit) {
+        boolean slope = symbol.startsWith("d") && symbol.length() > 1;
+        if (symbol.startsWith("da_")) {
+            Quantity inner = quantity(symbol.substring(3));
+            return inner == null ? null : new Subject.SumSlope(inner, t, unit);
+        }
+        if (symbol.equals("dh0") || symbol.equals("dc0")) {
+            return new Subject.Slope(symbol.startsWith("dh") ? Quantity.STATE : Quantity.CELL, t - 1, unit);
+        }
+        Quantity quantity = quantity(slope ? symbol.substring(1) : symbol);
+        if (quantity == null) {
+            return null;
+        }
+        return slope ? new Subject.Slope(quantity, t, unit) : new Subject.Value(quantity, t, unit);
+    }
+
+    private static @Nullable Quantity quantity(String id) {
+        return Arrays.stream(Quantity.values())
+                .filter(q -> q.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The same kind of number at another step and unit. */
+    static Subject moved(Subject subject, int t, int unit) {
+        if (subject instanceof Subject.Value v) {
+            return new Subject.Value(v.quantity(), t, unit);
+        }
+        if (subject instanceof Subject.Slope s && s.t() >= 0) {
+            return new Subject.Slope(s.quantity(), t, unit);
+        }
+        if (subject instanceof Subject.SumSlope s) {
+            return new Subject.SumSlope(s.quantity(), t, unit);
+        }
+        if (subject instanceof Subject.Norm n) {
+            return new Subject.Norm(n.quantity(), t);
+        }
+        if (subject instanceof Subject.Loss) {
+            return new Subject.Loss(t);
+        }
+        return subject;
+    }
+
+    static String words(Texts texts, Subject subject, Snapshot shown, List<String> symbols) {
+        if (subject instanceof Subject.Value v) {
+            return texts.of("subject.value", letter(v.quantity()), v.unit() + 1, v.t() + 1);
+        }
+        if (subject instanceof Subject.Start s) {
+            return texts.of("subject.start", s.quantity().id(), s.unit() + 1);
+        }
+        if (subject instanceof Subject.Slope s) {
+            return s.t() < 0
+                    ? texts.of("subject.slope.start", letter(s.quantity()), s.unit() + 1)
+                    : texts.of("subject.slope", letter(s.quantity()), s.unit() + 1, s.t() + 1);
+        }
+        if (subject instanceof Subject.SumSlope s) {
+            return texts.of("subject.sum-slope", letter(s.quantity()), s.unit() + 1, s.t() + 1);
+        }
+        if (subject instanceof Subject.Norm n) {
+            return texts.of("subject.norm", letter(n.quantity()), n.t() + 1);
+        }
+        if (subject instanceof Subject.Logit l) {
+            return texts.of("subject.logit", symbols.get(l.symbol()), l.t() + 1);
+        }
+        if (subject instanceof Subject.Probability p) {
+            return texts.of("subject.probability", symbols.get(p.symbol()), p.t() + 1);
+        }
+        if (subject instanceof Subject.Loss l) {
+            return texts.of("subject.loss", l.t() + 1);
+        }
+        if (subject instanceof Subject.Weight w) {
+            return weight(texts, w, shown.weights(), symbols);
+        }
+        return "";
+    }
+
+    private static String weight(Texts texts, Subject.Weight w, Weights weights, List<String> symbols) {
+        int[] shape = weights.shape(w.name());
+        if (shape.length == 1) {
+            return texts.of("subject.bias", plain(w.name()), w.index() + 1);
+        }
+        int row = w.index() / shape[1];
+        int column = w.index() % shape[1];
+        boolean input = w.name().startsWith("W_i");
+        boolean head = w.name().equals("W_hq");
+        return texts.of(
+                input ? "subject.weight.input" : head ? "subject.weight.head" : "subject.weight",
+                plain(w.name()),
+                row + 1,
+                input || head ? symbols.get(column) : column + 1);
+    }
+
+    /** As formulas write it: W_hr of files is U_r. */
+    private static String plain(String name) {
+        return switch (name) {
+            case "W_hq" -> "W_q";
+            case "b_q" -> "b_q";
+            default ->
+                (name.startsWith("W_i") ? "W_" : name.startsWith("W_h") ? "U_" : name.startsWith("b_i") ? "b_" : "c_")
+                        + name.substring(3);
+        };
+    }
+
+    private static String letter(Quantity quantity) {
+        return quantity == Quantity.CANDIDATE ? "h̃" : quantity.id();
+    }
+
+    /** The matrix that the left factors of a dot product are a row of, as files name it; null if they are none. */
+    static @Nullable String matrix(String leftName) {
+        if (leftName.equals("W_q")) {
+            return "W_hq";
+        }
+        if (leftName.equals("W") || leftName.equals("U")) {
+            return leftName.equals("W") ? "W_ih" : "W_hh";
+        }
+        if (leftName.length() == 3 && leftName.charAt(1) == '_') {
+            return switch (leftName.charAt(0)) {
+                case 'W' -> "W_i" + leftName.charAt(2);
+                case 'U' -> "W_h" + leftName.charAt(2);
+                default -> null;
+            };
+        }
+        return null;
+    }
+}

@@ -1,0 +1,86 @@
+package grulab.view;
+
+import grulab.model.Snapshot;
+import grulab.presentation.NumberText;
+import grulab.presentation.Selection;
+import grulab.presentation.StepModel;
+import java.util.OptionalDouble;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+
+/** Of which unit and step the arithmetic is, with a field to go to any unit. */
+final class UnitHeader extends HBox {
+    private final Texts texts;
+    private final StepModel model;
+    private final Selection selection;
+    private final TextField field = new TextField();
+
+    UnitHeader(Workbench bench) {
+        texts = bench.texts();
+        model = bench.model().step();
+        selection = bench.model().selection();
+        setId("unit-header");
+        getStyleClass().add("unit-header");
+        Button less = arrow("unit-less", "‹", -1);
+        Button more = arrow("unit-more", "›", 1);
+        field.setId("unit-field");
+        field.accessibleTextProperty().bind(texts.bind("unit.name"));
+        field.setOnAction(e -> commit());
+        field.focusedProperty().addListener((o, old, now) -> {
+            if (!now) {
+                show();
+            }
+        });
+        selection.unit().addListener(o -> show());
+        show();
+        MathLine where =
+                new MathLine(bench, "t", 15, java.util.List.of("title"), this::where, selection.time(), model.shown());
+        where.setId("unit-where");
+        Label check = Labels.of(texts.bind(() -> check(), model.lines()), "small");
+        check.setId("unit-check");
+        check.setMinWidth(0);
+        Label name = Labels.of(texts.bind("unit.name"), "title");
+        name.setMinWidth(USE_PREF_SIZE);
+        where.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(name, new HBox(less, field, more), where, Labels.spacer(), check);
+    }
+
+    private Button arrow(String id, String sign, int by) {
+        Button button = Buttons.of(id, "narrow");
+        button.setText(sign);
+        button.accessibleTextProperty().bind(texts.bind(by < 0 ? "unit.less" : "unit.more"));
+        button.setOnAction(e -> selection.unit(selection.unit().get() + by));
+        return button;
+    }
+
+    private void show() {
+        field.setText(Integer.toString(selection.unit().get() + 1));
+    }
+
+    /** A number beyond the last goes to the last; what is no number leaves everything as it is. */
+    private void commit() {
+        OptionalDouble typed = NumberText.parse(field.getText());
+        if (typed.isPresent()) {
+            selection.unit((int) Math.max(0, Math.min(1e6, typed.getAsDouble())) - 1);
+        }
+        show();
+        field.selectAll();
+    }
+
+    private String where() {
+        Snapshot now = model.shown().get();
+        int t = selection.time().get();
+        return now == null || t >= now.passage().steps()
+                ? ""
+                : texts.of("unit.where", t + 1, now.passage().labels().get(t));
+    }
+
+    private String check() {
+        var lines = model.lines().get();
+        return lines.isEmpty()
+                ? ""
+                : texts.of(lines.stream().allMatch(l -> l.agrees()) ? "unit.agrees" : "unit.differs");
+    }
+}

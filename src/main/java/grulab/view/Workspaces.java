@@ -1,0 +1,133 @@
+package grulab.view;
+
+import grulab.presentation.LabPreferences;
+import grulab.presentation.Workspace;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * What every workspace has in common, bars above and the experiment, and the one that is chosen. Panels leave one pixel
+ * to their right and below, through which the rule colour of the window shows. Children stand in the order in which the
+ * focus visits them.
+ */
+final class Workspaces extends Region {
+    private final Workbench bench;
+    private final BooleanProperty projector;
+    private final Drawer drawer;
+    private final TopBar top;
+    private final ProjectorBar projected;
+    private final ConventionBar conventions;
+    private final FailureBanner banner;
+    private final ExperimentPanel experiment;
+    private final TrainWorkspace train;
+    private final StepWorkspace step;
+    private final Notices notices;
+    private final Rectangle clip = new Rectangle();
+
+    Workspaces(Workbench bench, LabPreferences preferences, BooleanProperty projector, Drawer drawer, Card card) {
+        this.bench = bench;
+        this.projector = projector;
+        this.drawer = drawer;
+        FileDesk files = new FileDesk(bench.model(), bench.texts(), this);
+        files.accept(this);
+        top = new TopBar(
+                bench,
+                preferences,
+                projector,
+                () -> drawer.open(!drawer.isOpen(), bench.look().get().reducedMotion()));
+        projected = new ProjectorBar(bench);
+        conventions = new ConventionBar(bench);
+        banner = new FailureBanner(bench);
+        experiment = new ExperimentPanel(bench, files);
+        train = new TrainWorkspace(bench);
+        step = new StepWorkspace(bench, train.stack(), card);
+        notices = new Notices(bench);
+        getChildren().addAll(top, projected, conventions, banner, experiment, train, step, notices);
+        drawer.out().addListener(o -> requestLayout());
+        banner.visibleProperty().addListener(o -> requestLayout());
+        bench.onLook(look -> requestLayout());
+        bench.model().experiment().addListener(o -> requestLayout());
+        bench.model().workspace().addListener(o -> {
+            drawer.open(false, true);
+            requestLayout();
+        });
+        setClip(clip);
+    }
+
+    Frame frame() {
+        return Frame.of(
+                getWidth(),
+                getHeight(),
+                bench.model().workspace().get(),
+                bench.model().experiment().get().steps(),
+                projector.get());
+    }
+
+    Node resetToggle() {
+        return projector.get() ? projected.resetToggle() : conventions.resetToggle();
+    }
+
+    StackPanel stack() {
+        return train.stack();
+    }
+
+    StepWorkspace step() {
+        return step;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        if (width < 1 || height < 1) {
+            return;
+        }
+        Frame f = frame();
+        boolean big = projector.get();
+        clip.setWidth(width);
+        clip.setHeight(height);
+        top.setVisible(!big);
+        projected.setVisible(big);
+        conventions.setVisible(!big);
+        top.room(width / f.scale(), f.drawer());
+        conventions.room(f.narrow(), f.low());
+
+        double y = f.top();
+        place(big ? projected : top, 0, 0, width + 1, y);
+        place(conventions, 0, y, width + 1, f.conventions());
+        y += f.conventions();
+        if (banner.isVisible()) {
+            double bannerHeight = Math.rint(banner.prefHeight(width) + 1);
+            place(banner, 0, y, width + 1, bannerHeight);
+            y += bannerHeight;
+        }
+        double out = f.drawer() ? drawer.out().get() : 1;
+        experiment.setVisible(out > 0);
+        experiment.setViewOrder(f.drawer() ? -1 : 0);
+        experiment.over(f.drawer());
+        place(experiment, Math.rint(f.experiment() * (out - 1)), y, f.experiment(), height - y + 1);
+
+        boolean stepping = bench.model().workspace().get() == Workspace.STEP;
+        train.setVisible(!stepping);
+        step.setVisible(stepping);
+        Region shown = stepping ? step : train;
+        train.frame(f);
+        step.frame(f);
+        shown.resizeRelocate(f.left(), y, width - f.left(), height - y);
+        sentences(f);
+    }
+
+    /** In the lower middle of the loss chart, where an early curve does not run, and in the same place in Step. */
+    private void sentences(Frame f) {
+        double width = Math.min(notices.prefWidth(-1), f.main() - 32 * f.scale());
+        double height = notices.prefHeight(width);
+        double x = f.left() + (f.main() - width) / 2;
+        notices.resizeRelocate(x, getHeight() - height - 42 * f.scale(), width, height);
+    }
+
+    static void place(Region region, double x, double y, double width, double height) {
+        region.resizeRelocate(Math.rint(x), Math.rint(y), Math.rint(width) - 1, Math.max(0, Math.rint(height) - 1));
+    }
+}

@@ -1,0 +1,227 @@
+package grulab.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grulab.model.Edit;
+import grulab.model.Quantity;
+import grulab.model.Snapshot;
+import grulab.model.arithmetic.Subject;
+import grulab.presentation.StepModel;
+import grulab.presentation.Workspace;
+import java.util.List;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The Step workspace, as somebody uses it. */
+class StepTest extends WindowFixture {
+    private StepModel step;
+
+    @BeforeEach
+    void goToStep() {
+        step = model.step();
+        robot.push(KeyCode.DIGIT2);
+        until(() -> !step.lines().get().isEmpty());
+    }
+
+    private Snapshot shownSnapshot() {
+        Snapshot now = step.shown().get();
+        assertThat(now).isNotNull();
+        return now;
+    }
+
+    private void ask(Subject subject) {
+        robot.interact(() -> step.ask(subject));
+        until(() -> shown("sum-card"));
+    }
+
+    @Test
+    void tabsAndDigitsChooseTheWorkspaceAndTheSelectionStays() {
+        robot.interact(() -> model.selection().time(4));
+        assertThat(shown("step-workspace")).isTrue();
+        assertThat(shown("train-workspace")).isFalse();
+        robot.clickOn("#tab-train");
+        assertThat(model.workspace().get()).isEqualTo(Workspace.TRAIN);
+        assertThat(shown("train-workspace")).isTrue();
+        robot.clickOn("#tab-step");
+        assertThat(shown("step-workspace")).isTrue();
+        assertThat(model.selection().time().get()).isEqualTo(4);
+    }
+
+    @Test
+    void spacePlaysMicroStepsAndTrainsNothing() {
+        robot.interact(() -> model.selection().microStep(5));
+        robot.push(KeyCode.SPACE);
+        until(() -> model.selection().microStep().get() == 6);
+        assertThat(batches()).isZero();
+        assertThat(running()).isFalse();
+        assertThat(text("micro-count")).isEqualTo("Micro-step 6 of 6");
+    }
+
+    @Test
+    void buttonsWalkBackAndForward() {
+        robot.clickOn("#step-back").clickOn("#step-back");
+        assertThat(model.selection().microStep().get()).isEqualTo(4);
+        assertThat(text("micro-sentence")).startsWith("Candidate");
+        robot.clickOn("#step-forward");
+        assertThat(model.selection().microStep().get()).isEqualTo(5);
+    }
+
+    @Test
+    void aUnitIsGoneToByItsNumber() {
+        type("unit-field", "5");
+        robot.push(KeyCode.ENTER);
+        assertThat(model.selection().unit().get()).isEqualTo(4);
+        type("unit-field", "999");
+        robot.push(KeyCode.ENTER);
+        assertThat(model.selection().unit().get()).isEqualTo(11);
+        type("unit-field", "abc");
+        robot.push(KeyCode.ENTER);
+        assertThat(model.selection().unit().get()).isEqualTo(11);
+        assertThat(((TextField) find("unit-field")).getText()).isEqualTo("12");
+    }
+
+    @Test
+    void aGateIsSetByTypingAndTheRestFollowsUntilItIsUndone() {
+        Snapshot original = shownSnapshot();
+        ask(new Subject.Value(Quantity.UPDATE, 3, 2));
+        type("sum-value", "1");
+        robot.push(KeyCode.ENTER);
+        until(() -> shownSnapshot().trace().at(Quantity.UPDATE, 3, 2) == 1);
+        until(() -> shown("what-if-bar") && !text("what-if-effect").isEmpty());
+        assertThat(shownSnapshot().trace().at(Quantity.STATE, 3, 2))
+                .isEqualTo(original.trace().at(Quantity.STATE, 2, 2));
+        assertThat(text("what-if-effect")).contains("loss");
+        robot.clickOn("#what-if-bar-undo");
+        until(() -> step.shown().get() == original);
+        assertThat(shown("what-if-bar")).isFalse();
+    }
+
+    @Test
+    void nonsenseIsRefusedInItsPlaceWithTheRangeThatIsRight() {
+        ask(new Subject.Value(Quantity.RESET, 3, 2));
+        for (String nonsense : List.of("abc", "1e99", "1.4", "-0.1")) {
+            type("sum-value", nonsense);
+            robot.push(KeyCode.ENTER);
+            until(() -> step.editProblem().get() != null);
+            assertThat(text("sum-problem")).as(nonsense).contains("0").contains("1");
+            assertThat(step.whatIf().edits().get()).isEmpty();
+        }
+        type("sum-value", "0.25");
+        robot.push(KeyCode.ENTER);
+        until(() -> step.whatIf().edits().get().equals(List.of(new Edit.Value(Quantity.RESET, 3, 3, 2, 0.25))));
+        until(() -> step.editProblem().get() == null);
+    }
+
+    @Test
+    void escapeClosesTheCard() {
+        ask(new Subject.Value(Quantity.CANDIDATE, 3, 2));
+        robot.push(KeyCode.ESCAPE);
+        assertThat(shown("sum-card")).isFalse();
+        assertThat(shown("step-workspace")).isTrue();
+    }
+
+    @Test
+    void theOpenSumFollowsTheSelection() {
+        robot.interact(() -> model.selection().time(3));
+        ask(new Subject.Value(Quantity.CANDIDATE, 3, model.selection().unit().get()));
+        robot.push(KeyCode.RIGHT);
+        until(() -> step.asked().get() != null && step.asked().get().subject().t() == 4);
+    }
+
+    @Test
+    void aSumIsCopiedAsNumPy() {
+        ask(new Subject.Value(Quantity.UPDATE, 3, 2));
+        robot.clickOn("#sum-copy-numpy");
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(copied[0]).startsWith("z = ").contains("np.exp");
+    }
+
+    @Test
+    void anotherCharacterIsReadAndOneThatIsNotThereIsRefused() {
+        robot.interact(() -> model.selection().time(2));
+        robot.clickOn("#what-if").clickOn("#what-if-character");
+        type("character-field", "☃");
+        robot.push(KeyCode.ENTER);
+        assertThat(text("character-problem")).contains("☃");
+        type("character-field", "z");
+        robot.push(KeyCode.ENTER);
+        until(() -> shownSnapshot().passage().labels().get(2).equals("z"));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> step.whatIf().edits().get().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.Y);
+        until(() -> shownSnapshot().passage().labels().get(2).equals("z"));
+    }
+
+    @Test
+    void thePlainRnnAndTheWireAreOneClickAway() {
+        robot.clickOn("#what-if").clickOn("#what-if-wire");
+        until(() -> shownSnapshot().trace().at(Quantity.UPDATE, 0, 0) == 1);
+        assertThat(shownSnapshot().trace().at(Quantity.STATE, 5, 3)).isZero();
+        robot.clickOn("#what-if").clickOn("#what-if-reset");
+        robot.clickOn("#what-if").clickOn("#what-if-plain");
+        until(() -> shownSnapshot().trace().at(Quantity.RESET, 7, 5) == 1);
+        assertThat(shownSnapshot().trace().at(Quantity.STATE, 5, 3))
+                .isEqualTo(shownSnapshot().trace().at(Quantity.CANDIDATE, 5, 3));
+    }
+
+    @Test
+    void oneBatchTrainsAndBracketsGoBackToEarlierWeights() {
+        for (int i = 0; i < 3; i++) {
+            long before = batches();
+            robot.push(KeyCode.B);
+            until(() -> batches() == before + 1 && !running());
+        }
+        until(() -> shownSnapshot().batch() == 3);
+        Snapshot newest = shownSnapshot();
+        robot.push(KeyCode.OPEN_BRACKET);
+        until(() -> shownSnapshot().batch() == 2);
+        assertThat(shownSnapshot().loss()).isNotEqualTo(newest.loss());
+        robot.clickOn("#batch-forward");
+        until(() -> step.shown().get() == newest);
+        robot.clickOn("#batch-shown");
+        until(() -> shown("batch-kept"));
+        assertThat(text("batch-kept")).contains("are kept");
+    }
+
+    @Test
+    void anEditedWeightReachesTrainingOnlyWhenItIsApplied() {
+        double was = shownSnapshot().weights().get("W_hz")[5];
+        ask(new Subject.Weight("W_hz", 5));
+        type("sum-value", "2.5");
+        robot.push(KeyCode.ENTER);
+        until(() -> shownSnapshot().weights().get("W_hz")[5] == 2.5);
+        assertThat(model.snapshot().get().weights().get("W_hz")[5]).isEqualTo(was);
+        robot.clickOn("#what-if-bar-apply");
+        until(() -> model.snapshot().get().weights().get("W_hz")[5] == 2.5);
+        until(() -> step.whatIf().edits().get().isEmpty());
+    }
+
+    @Test
+    void theArrowsTurnRound() {
+        robot.clickOn("#backward");
+        until(() -> step.lines().get().stream().anyMatch(l -> l.symbol().equals("dz")));
+        until(() -> step.spectrum().get() != null);
+        assertThat(shown("gradient-time")).isTrue();
+        assertThat(shown("spectrum")).isTrue();
+        assertThat(shown("next-token")).isFalse();
+        robot.push(KeyCode.G);
+        until(() -> step.lines().get().get(0).symbol().equals("r"));
+        assertThat(shown("next-token")).isTrue();
+    }
+
+    @Test
+    void aSlopeIsCheckedByFiniteDifferences() {
+        robot.clickOn("#backward");
+        ask(new Subject.Slope(Quantity.UPDATE, 3, 2));
+        robot.clickOn("#sum-check");
+        until(() -> step.slopeChecked().get() != null);
+        assertThat(step.slopeChecked().get())
+                .isCloseTo(
+                        shownSnapshot().trace().gradient(Quantity.UPDATE)[3 * 12 + 2],
+                        org.assertj.core.api.Assertions.within(1e-6));
+    }
+}
