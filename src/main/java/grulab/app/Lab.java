@@ -11,8 +11,11 @@ import javafx.application.Platform;
 
 /** One lab, wired: its experiment, what the workspace knows of it, and its window's content. On the JavaFX thread. */
 final class Lab implements AutoCloseable {
-    private final ExecutorService aside = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "files");
+    /** Edits must not wait for a large file, nor both for the eigenvalues of a large matrix. */
+    private static final int ASIDE = 3;
+
+    private final ExecutorService aside = Executors.newFixedThreadPool(ASIDE, task -> {
+        Thread thread = new Thread(task, "aside");
         thread.setDaemon(true);
         return thread;
     });

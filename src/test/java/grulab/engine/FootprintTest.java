@@ -90,14 +90,15 @@ public class FootprintTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = SIZES)
-    @DisplayName("in a window, is that of three snapshots more")
+    @DisplayName("in a window, is that of six snapshots more, and of one copy of the weights")
     void snapshots(CellType cell, int hidden, int batch, int steps, int vocabulary, Optimizer optimizer) {
         Experiment e = sized(cell, hidden, batch, steps, optimizer);
         Passage passage = new Passage(0, new int[steps], new int[steps], Collections.nCopies(steps, "a"));
         Footprint reckoned = Footprint.of(e, vocabulary, 1, KernelChoice.best(), true);
         try (Trainer trainer = trainer(e, vocabulary, KernelChoice.best())) {
             StepTrace trace = trainer.trace(passage).trace();
-            assertThat(reckoned.snapshots()).isEqualTo(3 * (bytes(trainer.weights()) + bytes(trace)));
+            assertThat(reckoned.history()).isEqualTo((long) Float.BYTES * trainer.floats());
+            assertThat(reckoned.snapshots()).isEqualTo(6 * (bytes(trainer.weights()) + bytes(trace)));
         }
     }
 

@@ -3,6 +3,7 @@ package grulab.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grulab.model.Convention;
+import grulab.model.Edit;
 import grulab.model.MetricPoint;
 import grulab.model.RunState.Phase;
 import grulab.model.StopRule;
@@ -64,8 +65,8 @@ class RandomCommandsTest {
     }
 
     private static void give(LabService lab, int command, Path file) {
-        int argument = command / 20;
-        switch (command % 20) {
+        int argument = command / 22;
+        switch (command % 22) {
             case 0, 1, 2 -> lab.train();
             case 3, 4 -> lab.pause();
             case 5 -> lab.oneBatch();
@@ -82,6 +83,8 @@ class RandomCommandsTest {
             case 16 -> lab.sample(argument % 4 * 0.5);
             case 17 -> lab.watching(argument % 2 == 0);
             case 18 -> lab.backToLastGood();
+            case 19 -> lab.history(argument % 60);
+            case 20 -> lab.weights(List.of(new Edit.Weight("b_q", argument % 12, argument % 5)));
             default -> {
                 if (argument % 2 == 0) {
                     lab.save(file);

@@ -19,8 +19,8 @@ import java.util.Locale;
  * @param inputs symbols and targets [T·B]
  * @param scratch what the kernels copy for themselves; next to nothing for vector kernels, an upper bound for plain ones
  * @param watched buffers for the one row of the passage that a window shows
- * @param snapshots traces of that passage and all parameters in float64, as often as a window may hold them: shown,
- *     waiting, and being made
+ * @param snapshots traces of that passage and all parameters in float64, as often as a window may hold them: the
+ *     newest shown, waiting and being made; a batch that was gone back to, shown and waiting; and that with edits
  * @param history the weights after the newest batch, which a window can always go back to; those of earlier batches
  *     take only what is free beside all this
  * @param saving copies that are made to write a lab file
@@ -40,7 +40,7 @@ public record Footprint(
         long history,
         long saving,
         long largest) {
-    private static final int SNAPSHOTS = 3;
+    private static final int SNAPSHOTS = 6;
     /** What names, lists and the heads of arrays take. */
     private static final long SMALL = 48 << 10;
     /** The most elements that an array can have. */
