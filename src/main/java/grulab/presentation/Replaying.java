@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Replaying {
     private record Question(Snapshot base, List<Edit> edits, List<String> symbols) {}
 
-    private record Answer(Snapshot snapshot, long micros) {}
+    /** @param unedited the same window computed the same way, so that the difference is the edits' alone */
+    private record Answer(Snapshot unedited, Snapshot snapshot, long micros) {}
 
     private final ReadOnlyObjectProperty<@Nullable Snapshot> base;
     private final WhatIf whatIf;
@@ -50,7 +51,7 @@ final class Replaying {
             @Override
             public void answered(Question question, Answer answer) {
                 show(question.base, answer.snapshot, question.edits);
-                whatIf.effect(Effect.of(question.base, answer.snapshot, answer.micros));
+                whatIf.effect(Effect.of(answer.unedited, answer.snapshot, answer.micros));
             }
 
             @Override
@@ -113,6 +114,6 @@ final class Replaying {
             replayed = question.base;
         }
         Snapshot snapshot = of.with(question.edits);
-        return new Answer(snapshot, (System.nanoTime() - began) / 1000);
+        return new Answer(of.unedited(), snapshot, (System.nanoTime() - began) / 1000);
     }
 }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The eigenvalues of the selected step, worked out aside while the way back is shown. */
 final class StepSpectrum {
-    /** Units above which it takes seconds, so that somebody has to ask for it. */
+    /** Rows of the Jacobian above which it takes seconds, so that somebody has to ask for it. */
     private static final int LARGE = 512;
-    /** Units above which it would slow the training down, so that it waits for a pause. */
+    /** Rows above which it would slow the training down, so that it waits for a pause. */
     private static final int LARGE_WHILE_RUNNING = 64;
 
     private record Question(Snapshot shown, int t, List<Edit> edits) {}
@@ -71,8 +71,8 @@ final class StepSpectrum {
         Snapshot shown = replaying.shown().get();
         int t = selection.time().get();
         boolean there = wanted.get() && shown != null && t < shown.trace().steps();
-        int units = shown == null ? 0 : shown.trace().hidden();
-        boolean soon = demanded || units <= (running.get() ? LARGE_WHILE_RUNNING : LARGE);
+        int rows = shown == null ? 0 : rows(shown);
+        boolean soon = demanded || rows <= (running.get() ? LARGE_WHILE_RUNNING : LARGE);
         waits.set(there && !soon);
         if (there && shown != null && soon) {
             aside.ask(new Question(shown, t, replaying.edits()));
@@ -80,5 +80,10 @@ final class StepSpectrum {
             aside.forget();
             spectrum.set(null);
         }
+    }
+
+    /** An LSTM's step is of two states. */
+    private static int rows(Snapshot shown) {
+        return shown.trace().hidden() * (shown.trace().cell().hasCellState() ? 2 : 1);
     }
 }

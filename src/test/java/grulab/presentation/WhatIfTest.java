@@ -51,12 +51,12 @@ class WhatIfTest {
         assertThat(effect.difference()).hasSize(7);
         for (int t = 0; t < 7; t++) {
             if (t < 3) {
-                assertThat(effect.difference()[t]).isCloseTo(0, within(1e-6));
+                assertThat(effect.difference()[t]).isZero();
             } else {
                 assertThat(effect.difference()[t]).isGreaterThan(1e-5);
             }
         }
-        assertThat(effect.was()).isEqualTo(base.loss());
+        assertThat(effect.was()).isCloseTo(base.loss(), within(1e-6));
         assertThat(effect.loss()).isEqualTo(lab.shown().loss()).isNotEqualTo(base.loss());
         assertThat(lab.step.lines().get()).isNotEmpty();
     }
