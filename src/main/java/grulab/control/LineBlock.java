@@ -163,12 +163,24 @@ final class LineBlock extends Region {
     }
 
     double heightAt(Depth at) {
-        if (at == Depth.ROW) {
-            return look.px(38);
-        }
-        double text = large ? look.px(LARGE_TEXT) : look.px(TEXT);
-        double drawn = at == Depth.PAIR ? 0 : LinePicture.height(moment, sized());
-        return drawn == 0 ? text : text + (large ? look.px(10) : look.px(3)) + drawn + look.px(6);
+        return at == Depth.OPEN ? text() + drawn(LinePicture.height(moment, sized())) : closedAt(at);
+    }
+
+    /** How high it is when it is computed and open, so that the others need not move when a micro-step opens it. */
+    double potential() {
+        return text() + drawn(LinePicture.potential(moment, sized()));
+    }
+
+    private double closedAt(Depth at) {
+        return at == Depth.ROW ? look.px(38) : text();
+    }
+
+    private double text() {
+        return large ? look.px(LARGE_TEXT) : look.px(TEXT);
+    }
+
+    private double drawn(double picture) {
+        return picture == 0 ? 0 : picture + (large ? look.px(10) : look.px(3)) + look.px(6);
     }
 
     /** The look in which parts are drawn: the only line's are as large as a projector's. */

@@ -31,16 +31,17 @@ record LineMoment(
         double reach,
         @Nullable LeverSpan lever,
         String way) {
-    static final LineMoment EMPTY = later(null, "");
+    static final LineMoment EMPTY = later(null, "", false);
 
     LineMoment {
         spans = List.copyOf(spans);
     }
 
     /** Still to come. */
-    static LineMoment later(@Nullable Line line, String sentence) {
+    static LineMoment later(@Nullable Line line, String sentence, boolean backward) {
         List<Span> spans = sentence.isEmpty() ? List.of() : List.of(new Span(Ink.INK, sentence, null));
-        return new LineMoment(line, false, spans, true, Ink.FAINT, "–", Sign.NONE, "", 3, null, "");
+        LeverSpan lever = line == null || line.given() ? null : LeverSpan.of(line, backward);
+        return new LineMoment(line, false, spans, true, Ink.FAINT, "–", Sign.NONE, "", 3, lever, "");
     }
 
     static LineMoment of(Line line, StepLineWords words, double reach, boolean backward) {

@@ -43,14 +43,19 @@ final class LinePicture extends Region {
 
     /** 0 where there is nothing to be drawn. */
     static double height(LineMoment moment, Look look) {
+        return moment.computed() ? potential(moment, look) : 0;
+    }
+
+    /** The height that it will have when its line is computed. */
+    static double potential(LineMoment moment, Look look) {
         Line line = moment.line();
-        if (line == null || !moment.computed()) {
+        if (line == null) {
             return 0;
         }
         if (moment.lever() != null) {
             return Lever.height(look);
         }
-        return moment.hasBars() ? SumBars.height(line.parts().size(), look) : 0;
+        return moment.hasBars() ? SumBars.height(line.parts(), look) : 0;
     }
 
     @Override
@@ -87,8 +92,7 @@ final class LinePicture extends Region {
         if (curved) {
             double box = look.px(108, 150);
             double high = look.px(51, 80);
-            double axis =
-                    span != null ? look.px(46, 72) : SumBars.axis(line.parts().size(), look);
+            double axis = span != null ? look.px(46, 72) : SumBars.axis(line.parts(), look);
             curve.resizeRelocate(width - look.px(8) - box, Math.max(0, axis - high), box, high);
             curve.show(
                     span != null ? Curve.TANH : line.curve(),

@@ -42,11 +42,11 @@ record PlainFormula(String plain, List<Piece> pieces) {
         return text;
     }
 
-    /** Where a name stands as a whole, at or after a character; −1 if nowhere. */
+    /** Where a name stands as a whole, squared or not, at or after a character; −1 if nowhere. */
     int find(String name, int start) {
         for (int at = plain.indexOf(name, start); at >= 0; at = plain.indexOf(name, at + 1)) {
             int from = at;
-            int to = at + name.length();
+            int to = end(at + name.length());
             if (pieces.stream().anyMatch(p -> p.from() == from)
                     && pieces.stream().anyMatch(p -> p.to() == to)) {
                 return at;
@@ -55,8 +55,13 @@ record PlainFormula(String plain, List<Piece> pieces) {
         return -1;
     }
 
-    /** Indices of the pieces that lie within characters from..to. */
-    List<Integer> within(int from, int to) {
+    private int end(int to) {
+        return plain.startsWith("²", to) ? to + 1 : to;
+    }
+
+    /** Indices of the pieces that a name found at a character consists of. */
+    List<Integer> pieces(String name, int from) {
+        int to = end(from + name.length());
         return IntStream.range(0, pieces.size())
                 .filter(i -> pieces.get(i).from() >= from && pieces.get(i).to() <= to)
                 .boxed()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
@@ -238,7 +239,7 @@ public final class StepLines extends Region {
             block.look(look, look.projector() || blocks.size() == 1);
             block.show(
                     line == null || step > microStep
-                            ? LineMoment.later(line, words.later(step))
+                            ? LineMoment.later(line, words.later(step), backward)
                             : LineMoment.of(line, words, reach, backward),
                     unit);
         }
@@ -275,12 +276,10 @@ public final class StepLines extends Region {
     /** Which lines are open in the height that there is. */
     private void arrange() {
         double room = getHeight() - headerHeight();
-        double below = other.isManaged() ? other.heightAt(false) : 0;
-        double open = blocks.stream().mapToDouble(b -> b.heightAt(Depth.OPEN)).sum();
+        double below = otherLine == null ? 0 : other.heightAt(false);
         List<LineBlock> active = active();
-        double pairs = blocks.stream()
-                .mapToDouble(b -> b.heightAt(active.contains(b) ? Depth.OPEN : Depth.PAIR))
-                .sum();
+        double open = blocks.stream().mapToDouble(LineBlock::potential).sum();
+        double pairs = blocks.stream().mapToDouble(b -> b.heightAt(Depth.PAIR)).sum() + largest();
         Depth rest =
                 look.projector() || open + below <= room ? Depth.OPEN : pairs + below <= room ? Depth.PAIR : Depth.ROW;
         // a projector shows one line: the first that the micro-step makes
@@ -293,6 +292,17 @@ public final class StepLines extends Region {
         }
         other.low(rest == Depth.ROW);
         reveal();
+    }
+
+    /** What the pictures of one micro-step take at most. */
+    private double largest() {
+        return IntStream.rangeClosed(1, MicroSteps.count(cell))
+                .mapToDouble(step -> blocks.stream()
+                        .filter(b -> microStepOf(b) == step)
+                        .mapToDouble(b -> b.potential() - b.heightAt(Depth.PAIR))
+                        .sum())
+                .max()
+                .orElse(0);
     }
 
     /** Brings the active lines into view. */

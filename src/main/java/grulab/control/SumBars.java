@@ -75,17 +75,18 @@ final class SumBars extends Region {
         return nameWidth;
     }
 
-    static double height(int bars, Look look) {
-        return axis(bars, look) + look.px(24, 32);
+    static double height(List<Term> parts, Look look) {
+        return axis(parts, look) + look.px(24, 32);
     }
 
-    /** Where the axis lies under so many bars. */
-    static double axis(int bars, Look look) {
-        return pitch(look) * bars + look.px(3, 5);
+    /** Where the axis lies under the bars. */
+    static double axis(List<Term> parts, Look look) {
+        return pitch(parts, look) * parts.size() + look.px(3, 5);
     }
 
-    private static double pitch(Look look) {
-        return look.px(15, 25);
+    /** From bar to bar; typeset names are higher. */
+    private static double pitch(List<Term> parts, Look look) {
+        return TermNames.briefIsEnough(parts) ? look.px(15, 25) : look.px(20, 32);
     }
 
     /** Where a value of the axis stands. */
@@ -103,12 +104,13 @@ final class SumBars extends Region {
         List<Node> all = new ArrayList<>();
         marks.clear();
         List<Node> labels = labels(palette);
-        double axis = axis(parts.size(), look);
+        double axis = axis(parts, look);
         all.add(line(x(0), -look.px(2), look.px(1), axis + look.px(2), palette.border));
         double thick = look.px(11, 18);
+        double pitch = pitch(parts, look);
         for (int i = 0; i < parts.size(); i++) {
             Bar bar = run.bars().get(i);
-            double top = pitch(look) * i;
+            double top = pitch * i;
             String name = parts.get(i).name();
             Node label = labels.get(i);
             double wide = label.getLayoutBounds().getWidth();
@@ -121,7 +123,7 @@ final class SumBars extends Region {
                     line(from, top + thick, to - from, look.px(2), palette.ink));
             marks.add(mark);
             all.add(mark);
-            double down = i + 1 < parts.size() ? top + pitch(look) + thick : top + thick;
+            double down = i + 1 < parts.size() ? top + pitch + thick : top + thick;
             all.add(line(x(bar.to()) - look.px(0.5), top, look.px(1), down - top, palette.ink));
         }
         all.addAll(axis(axis, palette));
@@ -134,6 +136,7 @@ final class SumBars extends Region {
         List<Node> labels = new ArrayList<>();
         nameWidth = 0;
         double thick = look.px(11, 18);
+        double pitch = pitch(parts, look);
         boolean brief = TermNames.briefIsEnough(parts);
         if (!brief && typeset == null) {
             typeset = parts.stream()
@@ -141,7 +144,7 @@ final class SumBars extends Region {
                     .toList();
         }
         for (int i = 0; i < parts.size(); i++) {
-            double baseline = pitch(look) * i + thick - look.px(1, 2);
+            double baseline = pitch * i + thick - look.px(1, 2);
             Node label;
             double width;
             if (brief || typeset == null) {

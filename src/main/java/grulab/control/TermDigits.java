@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A line's substituted formula, cut where a number of a term begins and ends. */
 record TermDigits(List<Span> spans) {
-    /** A number, or a negative one in brackets. */
-    private static final Pattern NUMBER = Pattern.compile("\\([−-][0-9.]+\\)|[0-9]+(?:\\.[0-9]+)?");
+    /** A number with the sign that it has, or a negative one in brackets; a minus that takes away stands apart. */
+    private static final Pattern NUMBER = Pattern.compile("\\([−-][0-9.]+\\)|[−-]?[0-9]+(?:\\.[0-9]+)?");
 
     /** @param term the one whose number this is, null for what joins them */
     record Span(Ink ink, String text, @Nullable String term) {}

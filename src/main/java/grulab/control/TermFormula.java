@@ -52,7 +52,7 @@ final class TermFormula extends Region {
     }
 
     private void range(String name, int from) {
-        List<Integer> pieces = formula.within(from, from + name.length());
+        List<Integer> pieces = formula.pieces(name, from);
         ranges.add(new Range(name, pieces.get(0), pieces.get(pieces.size() - 1)));
     }
 
@@ -133,7 +133,7 @@ final class TermFormula extends Region {
                 ranges.stream().filter(r -> TermNames.id(r.name).equals(id)).toList());
         for (String name : TermNames.plain(id)) {
             for (int at = formula.find(name, 0); at >= 0; at = formula.find(name, at + 1)) {
-                List<Integer> pieces = formula.within(at, at + name.length());
+                List<Integer> pieces = formula.pieces(name, at);
                 int first = pieces.get(0);
                 int last = pieces.get(pieces.size() - 1);
                 if (found.stream().noneMatch(r -> r.first <= first && r.last >= last)) {

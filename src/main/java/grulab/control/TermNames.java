@@ -18,7 +18,8 @@ final class TermNames {
 
     /** Without indices: "Wx", "b + c", "r·(Uh + c)". */
     static String brief(String name) {
-        return name.replaceAll("_(\\{[^}]*}|[A-Za-z0-9]+)", "")
+        return name.replaceAll("(?<![A-Za-z])d(?=[a-z])", "∂")
+                .replaceAll("_(\\{[^}]*}|[A-Za-z0-9]+)", "")
                 .replaceAll("\\s*⊙\\s*", "·")
                 .replaceAll("(?<![+−=,])\\s+(?![+−=,])", "");
     }
