@@ -51,6 +51,7 @@ abstract class CellDrawing extends Group {
     private Look look = Look.STANDARD;
     private boolean detailed;
     private boolean backward;
+    private boolean haloStale;
 
     /**
      * @param read the box of x
@@ -105,6 +106,7 @@ abstract class CellDrawing extends Group {
         StripNode strip = new StripNode();
         strip.setId(part.id());
         strips.put(part, add(strip));
+        ghosts.getChildren().add(strip.place());
     }
 
     final void chip(DiagramPart part, String tex) {
@@ -206,13 +208,20 @@ abstract class CellDrawing extends Group {
     void light(Set<DiagramPart> parts) {
         lit = parts;
         strengths.clear();
-        List<Node> nodes = new ArrayList<>();
-        parts().forEach((part, node) -> {
-            if (lit.contains(part)) {
-                nodes.add(node);
-            }
-        });
-        halo.show(wires.stream().filter(w -> lit.contains(w.wire().part())).toList(), nodes, look);
+        haloStale = true;
+    }
+
+    private void halo() {
+        if (haloStale) {
+            haloStale = false;
+            List<Node> nodes = new ArrayList<>();
+            parts().forEach((part, node) -> {
+                if (lit.contains(part)) {
+                    nodes.add(node);
+                }
+            });
+            halo.show(wires.stream().filter(w -> lit.contains(w.wire().part())).toList(), nodes, look);
+        }
     }
 
     final double strength(DiagramFrame frame, DiagramPart part) {
@@ -238,6 +247,7 @@ abstract class CellDrawing extends Group {
         drawn(frame, shade);
         slide(frame);
         power(frame);
+        halo();
     }
 
     /** How strong a node is to be drawn, if that is not how it is drawn already. */
@@ -251,6 +261,9 @@ abstract class CellDrawing extends Group {
 
     private void strip(StripNode node, DiagramPart part, DiagramFrame frame) {
         double inked = part == state ? frame.outline() : 0;
+        // a wire that comes in with its head is not to be covered, nor the letter of a gate
+        boolean passed = !gates.containsKey(part) && !part.isPast();
+        node.ghostAtRight(passed && (part == state || !frame.isBackward()));
         node.draw(columns.of(frame, part, this), frame.fill(frame.step(part)), strength(frame, part), inked);
     }
 

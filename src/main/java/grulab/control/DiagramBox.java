@@ -7,10 +7,17 @@ package grulab.control;
  * @param font F
  * @param scale of lines and arrowheads
  * @param strip width of a strip in fonts
+ * @param longest the most that a strip may be high: so many cells as there are units
  */
-record DiagramBox(double width, double height, double font, double scale, double strip) {
+record DiagramBox(double width, double height, double font, double scale, double strip, double longest) {
+    /** The highest cell of a strip in the Step workspace, in pixels of the design. */
+    static final double CELL = 24;
+
     /** Of a strip whose cells hold a number such as −0.79. */
-    private static final double NUMBERED = 2.3;
+    private static final double NUMBERED = 2.05;
+
+    /** The most units whose numbers all fit into their cells. */
+    private static final int MOST_NUMBERED = 8;
 
     private static final double DETAILED = 1.1;
     private static final double PLAIN = 0.95;
@@ -18,7 +25,7 @@ record DiagramBox(double width, double height, double font, double scale, double
     private static final double NUMBERED_WIDTH = 44;
 
     DiagramBox(double width, double height, double font, double scale) {
-        this(width, height, font, scale, PLAIN);
+        this(width, height, font, scale, PLAIN, Double.MAX_VALUE);
     }
 
     /** A box whose font is the largest of the design's range that fits. */
@@ -30,10 +37,12 @@ record DiagramBox(double width, double height, double font, double scale, double
     }
 
     /** The same for the Step workspace, where strips are wider. */
-    static DiagramBox detailed(double width, double height, Look look, boolean numbered) {
+    static DiagramBox detailed(double width, double height, Look look, int units) {
+        boolean numbered = units <= MOST_NUMBERED;
         DiagramBox box = fit(width, height, look);
         double font = numbered ? Math.min(box.font, Math.max(look.px(12), width / NUMBERED_WIDTH)) : box.font;
-        return new DiagramBox(width, height, font, box.scale, numbered ? NUMBERED : DETAILED);
+        double longest = units * look.px(CELL);
+        return new DiagramBox(width, height, font, box.scale, numbered ? NUMBERED : DETAILED, longest);
     }
 
     boolean isNumbered() {
@@ -73,9 +82,9 @@ record DiagramBox(double width, double height, double font, double scale, double
         return new Spot(x, y, stripWidth(), height);
     }
 
-    /** A box around a strip of a height. */
+    /** A box around a strip of a height, with room for a letter and a curve at its sides. */
     Spot gate(double x, double y, double strip) {
-        return new Spot(x, y, stripWidth() + 2.9 * font, strip + font);
+        return new Spot(x, y, stripWidth() + (isNumbered() ? 3.4 : 2.9) * font, strip + font);
     }
 
     /** What is read: on its rail, but in a low diagram just inside the box. */

@@ -2,10 +2,12 @@ package grulab.control;
 
 import grulab.model.CellType;
 import grulab.model.Convention;
+import grulab.model.Edit;
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
 import grulab.model.StepTrace;
 import grulab.model.Weights;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,12 @@ public record DiagramMoment(
 
     /** The same step on the way back; the snapshot's trace must have gradients. */
     public static DiagramMoment backward(Snapshot snapshot, int t, int unit, UnitOrder order) {
-        return of(snapshot, t, unit, order, StepSlopes.of(snapshot.trace(), t, snapshot.weights()));
+        return backward(snapshot, t, unit, order, List.of());
+    }
+
+    /** The same of a snapshot that edits made: a value that was set by hand sends nothing back. */
+    public static DiagramMoment backward(Snapshot snapshot, int t, int unit, UnitOrder order, List<Edit> edits) {
+        return of(snapshot, t, unit, order, StepSlopes.of(snapshot.trace(), t, snapshot.weights(), edits));
     }
 
     private static DiagramMoment of(Snapshot snapshot, int t, int unit, UnitOrder order, @Nullable StepSlopes slopes) {

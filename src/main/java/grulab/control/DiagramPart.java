@@ -31,13 +31,13 @@ sealed interface DiagramPart permits GruPart, LstmPart, RnnPart {
     @Nullable
     Quantity asked(Convention convention);
 
-    /** The same in the direction that is shown: backward the gradient of {@link #asked}, "dz". */
+    /** The same on the way back: "dz", "U_rᵀ da_r". */
+    @Nullable
+    String backTerm(DiagramMoment moment);
+
+    /** The same in the direction that is shown. */
     default @Nullable String shownTerm(DiagramMoment moment) {
-        Quantity quantity = asked(moment.convention());
-        if (!moment.isBackward() || quantity == null) {
-            return term(moment);
-        }
-        return "d" + quantity.id() + (isPast() ? "_{t−1}" : "");
+        return moment.isBackward() ? backTerm(moment) : term(moment);
     }
 
     /** Whether {@link #asked} is of the step before. */
@@ -66,10 +66,12 @@ sealed interface DiagramPart permits GruPart, LstmPart, RnnPart {
         if (quantity == null) {
             return null;
         }
-        int t = isPast() ? moment.t() - 1 : moment.t();
         if (moment.isBackward()) {
-            return new Subject.Slope(quantity, t, unit);
+            return isPast()
+                    ? new Subject.Sent(quantity, moment.t(), unit)
+                    : new Subject.Slope(quantity, moment.t(), unit);
         }
+        int t = isPast() ? moment.t() - 1 : moment.t();
         return t < 0 ? new Subject.Start(quantity, unit) : new Subject.Value(quantity, t, unit);
     }
 

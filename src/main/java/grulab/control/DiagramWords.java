@@ -15,8 +15,8 @@ public final class DiagramWords {
         this.text = text;
     }
 
-    String highway() {
-        return text.apply("diagram.highway");
+    String highway(boolean backward) {
+        return text.apply(backward ? "diagram.highway.back" : "diagram.highway");
     }
 
     String part(DiagramPart part) {

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class GateDiagram extends Region {
     private static final double WIDTH = 456;
     private static final double HEIGHT = 263;
-    /** The most units whose numbers all fit into their cells. */
-    private static final int NUMBERED = 8;
 
     private final DoubleProperty elapsed = new SimpleDoubleProperty(this, "elapsed");
     private final FocusRing ring = new FocusRing();
@@ -268,7 +266,7 @@ public final class GateDiagram extends Region {
         double width = getWidth() > 0 ? getWidth() : getPrefWidth();
         double height = getHeight() > 0 ? getHeight() : getPrefHeight();
         DiagramBox box =
-                detailed ? DiagramBox.detailed(width, height, look, isNumbered()) : DiagramBox.fit(width, height, look);
+                detailed ? DiagramBox.detailed(width, height, look, units()) : DiagramBox.fit(width, height, look);
         String label = frame.now() == null ? "" : frame.now().label();
         if (box.equals(placed) && label.equals(placedLabel) && backward == frame.isBackward()) {
             return;
@@ -285,9 +283,8 @@ public final class GateDiagram extends Region {
         light();
     }
 
-    /** Whether every unit has room for its number. */
-    private boolean isNumbered() {
-        return frame.now() != null && frame.now().trace().hidden() <= NUMBERED;
+    private int units() {
+        return frame.now() == null ? Integer.MAX_VALUE : frame.now().trace().hidden();
     }
 
     private void light() {
@@ -295,7 +292,8 @@ public final class GateDiagram extends Region {
         Set<DiagramPart> parts = new HashSet<>();
         if (litTerm != null && litFor != null) {
             for (DiagramPart part : cellParts()) {
-                if (litTerm.equals(part.shownTerm(litFor))) {
+                String carried = part.shownTerm(litFor);
+                if (carried != null && DiagramTerms.same(litTerm, carried)) {
                     parts.add(part);
                 }
             }

@@ -46,7 +46,12 @@ final class GateNode extends Group {
         strip.place(cells, font, look);
         double gutter = (at.width() - cells.width()) / 4;
         double baseline = at.top() + 1.7 * font;
-        letter.place(1.45 * font, 1.15 * font, at.left() + gutter, baseline);
+        boolean room = cells.width() > font;
+        letter.place(
+                (room ? 1.3 : 1.45) * font,
+                (room ? 0.9 : 1.15) * font,
+                at.left() + (room ? 0.57 * font : gutter),
+                baseline);
         if (sigma != null) {
             set(sigma, 1.15 * font, at.right() - gutter, baseline);
         }

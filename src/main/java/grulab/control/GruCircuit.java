@@ -91,7 +91,7 @@ final class GruCircuit extends Circuit {
     @Override
     double stripHeight() {
         double room = Math.min(0.49 * box.height() - 4 * box.font(), 0.30 * box.height());
-        return Math.rint(Math.max(2 * box.font(), room));
+        return Math.rint(Math.max(2 * box.font(), Math.min(room, box.longest())));
     }
 
     @Override

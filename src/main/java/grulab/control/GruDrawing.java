@@ -22,6 +22,23 @@ final class GruDrawing extends CellDrawing {
     private final Text highway = new Text();
     private @Nullable GruCircuit circuit;
     private Look look = Look.STANDARD;
+    private String onward = "";
+    private String back = "";
+    private @Nullable Shown shown;
+
+    /** What was drawn last, so that the same is not drawn again; the rest are strengths. */
+    private record Shown(
+            Convention convention,
+            double after,
+            double admit,
+            boolean backward,
+            double highway,
+            double chip,
+            double product,
+            double badge,
+            double badgeRest,
+            double ghostBefore,
+            double ghostAfter) {}
 
     GruDrawing() {
         super(GruPart.INPUT, GruPart.PREVIOUS, GruPart.STATE);
@@ -77,7 +94,9 @@ final class GruDrawing extends CellDrawing {
         double below = product.bottom() + 1.25 * font;
         productBefore.place(1.05 * font, 1.05 * font, product.x(), below);
         productAfter.place(1.05 * font, 1.05 * font, product.x(), below);
-        highway.setText(words.highway());
+        onward = words.highway(false);
+        back = words.highway(true);
+        shown = null;
         highway.setVisible(where.box.width() > ROOMY * font);
         highway.setFont(Fonts.ui(0.92 * font));
         highway.setX(where.spot(GruPart.R).x() - 2 * font);
@@ -89,35 +108,54 @@ final class GruDrawing extends CellDrawing {
         if (circuit == null) {
             return;
         }
-        reset(circuit, frame, shade);
-        update(circuit, frame, shade);
-        highway.setFill(shade.of(Ink.H, 1));
+        Shown next = shown(frame);
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        reset(circuit, frame, shade, next);
+        update(circuit, frame, shade, next);
+        highway.setText(next.backward ? back : onward);
+        highway.setFill(shade.of(Ink.H, next.highway));
     }
 
-    private void reset(GruCircuit places, DiagramFrame frame, DiagramShade shade) {
-        Convention convention = frame.convention();
+    private Shown shown(DiagramFrame frame) {
+        return new Shown(
+                frame.convention(),
+                frame.after(),
+                frame.admit(),
+                frame.isBackward(),
+                strength(frame, GruPart.HIGHWAY),
+                strength(frame, GruPart.U_N),
+                strength(frame, GruPart.PRODUCT),
+                strength(frame, GruPart.BADGE_Z),
+                strength(frame, GruPart.BADGE_REST),
+                frame.strength(GruPart.PRODUCT_TO_CANDIDATE),
+                frame.strength(GruPart.HIGHWAY_TO_TIMES));
+    }
+
+    private void reset(GruCircuit places, DiagramFrame frame, DiagramShade shade, Shown how) {
         place(recurrentCandidate, places.recurrentCandidate(frame.after()));
-        recurrentCandidate.outlined(shade, Ink.INK, strength(frame, GruPart.U_N));
-        boolean toAfter = convention.reset() == ResetPosition.AFTER;
+        recurrentCandidate.outlined(shade, Ink.INK, how.chip);
+        boolean toAfter = how.convention.reset() == ResetPosition.AFTER;
         // the ghost stands where the chip comes from or is not; it is there as far as the chip is away
-        ghostBefore.ghost(shade, frame.strength(GruPart.PRODUCT_TO_CANDIDATE));
+        ghostBefore.ghost(shade, how.ghostBefore);
         ghostBefore.setOpacity(frame.after());
-        ghostAfter.ghost(shade, frame.strength(GruPart.HIGHWAY_TO_TIMES));
+        ghostAfter.ghost(shade, how.ghostAfter);
         ghostAfter.setOpacity(toAfter && frame.after() >= 1 ? 0 : 1 - frame.after());
-        double product = strength(frame, GruPart.PRODUCT);
-        productBefore.draw(shade, product, frame.isBackward());
-        productAfter.draw(shade, product, frame.isBackward());
+        productBefore.draw(shade, how.product, how.backward);
+        productAfter.draw(shade, how.product, how.backward);
         productBefore.setOpacity(1 - frame.after());
         productAfter.setOpacity(frame.after());
     }
 
-    private void update(GruCircuit places, DiagramFrame frame, DiagramShade shade) {
+    private void update(GruCircuit places, DiagramFrame frame, DiagramShade shade, Shown how) {
         double font = places.box.font();
         Spot one = places.badge(frame.admit(), 1, false);
         badge.place(one, font, one.height() / 2, look.px(1.5));
-        badge.filled(shade, Ink.Z, strength(frame, GruPart.BADGE_Z));
+        badge.filled(shade, Ink.Z, how.badge);
         Spot rest = places.badge(1 - frame.admit(), -1, true);
         badgeRest.place(rest, font, rest.height() / 2, look.px(1.7));
-        badgeRest.outlined(shade, Ink.Z, strength(frame, GruPart.BADGE_REST));
+        badgeRest.outlined(shade, Ink.Z, how.badgeRest);
     }
 }

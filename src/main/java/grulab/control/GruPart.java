@@ -4,6 +4,7 @@ import grulab.model.Convention;
 import grulab.model.Quantity;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
+import grulab.model.arithmetic.Subject;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +67,15 @@ enum GruPart implements DiagramPart {
         return this == U_N && convention.reset() == ResetPosition.BEFORE ? 4 : microStep;
     }
 
-    /** With reset before, the gradient passes U_n on its way to the product. */
+    /** The product's gradient has passed U_n with reset before, and r with reset after. */
     @Override
     public int backStep(Convention convention) {
-        return this == U_N && convention.reset() == ResetPosition.BEFORE ? 4 : backStep;
+        boolean before = convention.reset() == ResetPosition.BEFORE;
+        return switch (this) {
+            case U_N -> before ? 4 : backStep;
+            case TIMES_R, TIMES_TO_PRODUCT -> before ? backStep : 4;
+            default -> backStep;
+        };
     }
 
     @Override
@@ -124,6 +130,41 @@ enum GruPart implements DiagramPart {
             case TIMES_NEW, NEW_TO_PLUS -> keep ? "(1 − z) ⊙ h̃" : "z ⊙ h̃";
             case PLUS, PLUS_TO_STATE, STATE -> "h′";
         };
+    }
+
+    @Override
+    public @Nullable String backTerm(DiagramMoment moment) {
+        boolean before = moment.convention().reset() == ResetPosition.BEFORE;
+        return switch (this) {
+            case PREVIOUS -> "dh_prev";
+            case INPUT -> "x";
+            case INPUT_TO_R, W_R -> "da_r";
+            case INPUT_TO_CANDIDATE, W_N -> "da_n";
+            case INPUT_TO_Z, W_Z -> "da_z";
+            case HIGHWAY_TO_R, U_R -> "U_rᵀ da_r";
+            case HIGHWAY_TO_Z, U_Z -> "U_zᵀ da_z";
+            case HIGHWAY_TO_TIMES -> before ? "dq ⊙ r" : "U_nᵀ dm";
+            case U_N -> before ? "U_nᵀ da_n" : "U_nᵀ dm";
+            case TIMES_TO_PRODUCT, TIMES_R -> before ? "dq" : "da_n";
+            case PRODUCT -> before ? "dq" : "dm";
+            case PRODUCT_TO_CANDIDATE -> before ? "U_nᵀ da_n" : "da_n";
+            case R, R_TO_TIMES -> "dr";
+            case CANDIDATE, CANDIDATE_TO_MIXER -> "dh̃";
+            case Z, Z_TO_OLD, Z_TO_NEW -> "dz";
+            case BADGE_Z, BADGE_REST -> term(moment);
+            case HIGHWAY -> moment.convention().update() == UpdateMeaning.KEEP ? "dh′ ⊙ z" : "dh′ ⊙ (1 − z)";
+            case TIMES_OLD, TIMES_NEW, OLD_TO_PLUS, NEW_TO_PLUS, PLUS, PLUS_TO_STATE, STATE -> "dh′";
+        };
+    }
+
+    /** With reset after, the strip shows what the product passes on to U_n, not its own gradient da_n. */
+    @Override
+    public @Nullable Subject subject(DiagramMoment moment, int unit) {
+        boolean memory = this == PRODUCT || this == HIGHWAY_TO_TIMES || this == U_N;
+        boolean after = moment.convention().reset() == ResetPosition.AFTER;
+        return moment.isBackward() && memory && after
+                ? new Subject.SumSlope(Quantity.PRODUCT, moment.t(), unit)
+                : DiagramPart.super.subject(moment, unit);
     }
 
     @Override

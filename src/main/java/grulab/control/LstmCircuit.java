@@ -60,8 +60,8 @@ final class LstmCircuit extends Circuit {
         super(box);
         double font = box.font();
         double fixed = (TOP + LETTER + STEM + 2 * CHIP + 2 * SHAFT + 1 + FOOT + BOTTOM) * font + 2 * box.arrow();
-        double room = Math.max(2 * font, Math.min((box.height() - fixed) / 2, LONGEST_STRIP * box.height()));
-        strip = Math.floor(room);
+        double room = Math.min((box.height() - fixed) / 2, LONGEST_STRIP * box.height());
+        strip = Math.floor(Math.max(2 * font, Math.min(room, box.longest())));
         double gap = Math.max(0, (box.height() - fixed - 2 * strip) / GAPS);
         highway = TOP * font + strip / 2;
         stateRail = highway + strip / 2 + LETTER * font + gap;

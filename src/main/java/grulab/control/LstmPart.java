@@ -128,6 +128,29 @@ enum LstmPart implements DiagramPart {
     }
 
     @Override
+    public @Nullable String backTerm(DiagramMoment moment) {
+        return switch (this) {
+            case PREVIOUS_CELL, HIGHWAY -> "dc_prev";
+            case PREVIOUS -> "dh_prev";
+            case INPUT -> "x";
+            case STATE_TO_F, U_F -> "U_fᵀ da_f";
+            case STATE_TO_I, U_I -> "U_iᵀ da_i";
+            case STATE_TO_G, U_G -> "U_gᵀ da_g";
+            case STATE_TO_O, U_O -> "U_oᵀ da_o";
+            case INPUT_TO_F, W_F -> "da_f";
+            case INPUT_TO_I, W_I -> "da_i";
+            case INPUT_TO_G, W_G -> "da_g";
+            case INPUT_TO_O, W_O -> "da_o";
+            case F, F_TO_OLD -> "df";
+            case I, I_TO_NEW -> "di";
+            case G, G_TO_NEW -> "dg";
+            case O, O_TO_SHOWN -> "do";
+            case TIMES_OLD, OLD_TO_PLUS, TIMES_NEW, NEW_TO_PLUS, PLUS, PLUS_TO_CELL, CELL, CELL_TO_TANH -> "dc′";
+            case TANH, TANH_TO_SHOWN, TIMES_SHOWN, SHOWN_TO_STATE, STATE -> "dh′";
+        };
+    }
+
+    @Override
     public IntToDoubleFunction slopes(StepSlopes slopes) {
         return switch (this) {
             case PREVIOUS_CELL -> u -> slopes.cellBefore()[u];

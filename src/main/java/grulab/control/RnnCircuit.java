@@ -57,7 +57,7 @@ final class RnnCircuit extends Circuit {
 
     @Override
     double stripHeight() {
-        return Math.floor(Math.max(2 * box.font(), LONGEST_STRIP * box.height()));
+        return Math.floor(Math.max(2 * box.font(), Math.min(LONGEST_STRIP * box.height(), box.longest())));
     }
 
     @Override

@@ -60,7 +60,10 @@ enum RnnPart implements DiagramPart {
     /** The sum is in the line of the state, and on the way back a number of its own. */
     @Override
     public @Nullable Subject subject(DiagramMoment moment, int unit) {
-        boolean inside = backStep == 2 && !isPast() && this != INPUT;
+        boolean inside = switch (this) {
+            case PREVIOUS, INPUT, TANH, TANH_TO_STATE, STATE -> false;
+            default -> true;
+        };
         return moment.isBackward() && inside
                 ? new Subject.SumSlope(Quantity.STATE, moment.t(), unit)
                 : DiagramPart.super.subject(moment, unit);
@@ -75,6 +78,17 @@ enum RnnPart implements DiagramPart {
             case INPUT_TO_PLUS, W -> "W x";
             case PLUS, PLUS_TO_SUM, SUM, SUM_TO_TANH -> null;
             case TANH, TANH_TO_STATE, STATE -> "h′";
+        };
+    }
+
+    @Override
+    public @Nullable String backTerm(DiagramMoment moment) {
+        return switch (this) {
+            case PREVIOUS -> "dh_prev";
+            case INPUT -> "x";
+            case STATE_TO_PLUS, U -> "Uᵀ da";
+            case INPUT_TO_PLUS, W, PLUS, PLUS_TO_SUM, SUM, SUM_TO_TANH -> "da";
+            case TANH, TANH_TO_STATE, STATE -> "dh′";
         };
     }
 

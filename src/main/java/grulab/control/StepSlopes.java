@@ -1,12 +1,13 @@
 package grulab.control;
 
-import grulab.model.CellType;
+import grulab.model.Edit;
 import grulab.model.Quantity;
 import grulab.model.ResetPosition;
 import grulab.model.StepTrace;
 import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -14,21 +15,21 @@ import java.util.stream.Stream;
 
 /**
  * What flows back through one step: ∂L/∂ of everything that has a strip, by unit. A trace holds that of gates and
- * states; a product's, and that of a start state, follow from them and the weights, by the formulas of
- * docs/conventions.md.
+ * states; a product's, and what the step sends back to the state before it, follow from them and the weights, by the
+ * formulas of docs/conventions.md. A value that was set by hand sends nothing back.
  *
  * @param here [H] of each quantity at the step. PRODUCT: with reset before of r ⊙ h; with reset after of U_n h + c_n,
  *     which is what the product passes on to U_n
  * @param sum [H] of what an RNN squashes, else empty
- * @param before [H] of h_{t−1}
- * @param cellBefore [H] of an LSTM's c_{t−1}, else empty
+ * @param before [H] what the step sends back to h_{t−1}
+ * @param cellBefore [H] what it sends back to an LSTM's c_{t−1}, else empty
  * @param scale the largest magnitude of them all, 1 if all are zero
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one moment and never written
 record StepSlopes(Map<Quantity, double[]> here, double[] sum, double[] before, double[] cellBefore, double scale) {
 
-    static StepSlopes of(StepTrace trace, int t, Weights weights) {
-        return new Way(trace, t, weights).back();
+    static StepSlopes of(StepTrace trace, int t, Weights weights, List<Edit> edits) {
+        return new Way(trace, t, weights, edits).back();
     }
 
     IntToDoubleFunction of(Quantity quantity) {
@@ -44,32 +45,30 @@ record StepSlopes(Map<Quantity, double[]> here, double[] sum, double[] before, d
         private final StepTrace trace;
         private final int t;
         private final Weights weights;
+        private final List<Edit> edits;
         private final Map<Quantity, double[]> here = new EnumMap<>(Quantity.class);
 
-        Way(StepTrace trace, int t, Weights weights) {
+        Way(StepTrace trace, int t, Weights weights, List<Edit> edits) {
             this.trace = trace;
             this.t = t;
             this.weights = weights;
+            this.edits = edits;
         }
 
         StepSlopes back() {
-            trace.cell().quantities().forEach(q -> here.put(q, here(q)));
+            trace.cell().quantities().forEach(q -> here.put(q, row(trace.gradient(q))));
             double[] sum = {};
-            double[] before = t == 0 ? new double[trace.hidden()] : row(trace.gradient(Quantity.STATE), t - 1);
+            double[] before = new double[trace.hidden()];
             double[] cellBefore = {};
             switch (trace.cell()) {
                 case GRU -> gru(before);
                 case LSTM -> {
-                    cellBefore = t == 0
-                            ? times(here(Quantity.CELL), value(Quantity.FORGET))
-                            : row(trace.gradient(Quantity.CELL), t - 1);
+                    cellBefore = times(arrived(Quantity.CELL), value(Quantity.FORGET));
                     sendBack(before, Quantity.INPUT, Quantity.FORGET, Quantity.CELL_CANDIDATE, Quantity.OUTPUT);
                 }
                 case RNN -> {
                     sum = inside(Quantity.STATE);
-                    if (t == 0) {
-                        add(before, "h", sum);
-                    }
+                    add(before, "h", sum);
                 }
             }
             double most = Stream.concat(Stream.of(sum, before, cellBefore), here.values().stream())
@@ -90,12 +89,9 @@ record StepSlopes(Map<Quantity, double[]> here, double[] sum, double[] before, d
                 add(product, "n", candidate);
             }
             here.put(Quantity.PRODUCT, product);
-            if (t > 0) {
-                return;
-            }
             boolean keep = trace.convention().update() == UpdateMeaning.KEEP;
             double[] z = value(Quantity.UPDATE);
-            double[] state = here(Quantity.STATE);
+            double[] state = arrived(Quantity.STATE);
             for (int u = 0; u < before.length; u++) {
                 before[u] = state[u] * (keep ? z[u] : 1 - z[u]) + (first ? product[u] * reset[u] : 0);
             }
@@ -105,22 +101,29 @@ record StepSlopes(Map<Quantity, double[]> here, double[] sum, double[] before, d
             sendBack(before, Quantity.RESET, Quantity.UPDATE);
         }
 
-        /** What gates send back to the start state; of a later step the trace knows it. */
         private void sendBack(double[] before, Quantity... gates) {
             for (Quantity gate : gates) {
-                if (t == 0) {
-                    add(before, gate.id(), inside(gate));
+                add(before, gate.id(), inside(gate));
+            }
+        }
+
+        /** ∂L/∂ of a quantity, as far as it goes on from there. */
+        private double[] arrived(Quantity quantity) {
+            double[] slope = row(trace.gradient(quantity));
+            for (Edit edit : edits) {
+                for (int u = 0; u < slope.length; u++) {
+                    slope[u] = edit instanceof Edit.Value value && value.covers(quantity, t, u) ? 0 : slope[u];
                 }
             }
+            return slope;
         }
 
         /** ∂L/∂ of the sum inside a gate or candidate. */
         private double[] inside(Quantity quantity) {
-            double[] slope = here(quantity);
+            double[] slope = arrived(quantity);
             double[] value = value(quantity);
-            boolean tanh = quantity == Quantity.CANDIDATE
-                    || quantity == Quantity.CELL_CANDIDATE
-                    || trace.cell() == CellType.RNN;
+            boolean tanh =
+                    quantity == Quantity.CANDIDATE || quantity == Quantity.CELL_CANDIDATE || quantity == Quantity.STATE;
             for (int u = 0; u < slope.length; u++) {
                 slope[u] *= tanh ? 1 - value[u] * value[u] : value[u] * (1 - value[u]);
             }
@@ -138,22 +141,14 @@ record StepSlopes(Map<Quantity, double[]> here, double[] sum, double[] before, d
             }
         }
 
-        private double[] here(Quantity quantity) {
-            return row(trace.gradient(quantity));
-        }
-
         private double[] value(Quantity quantity) {
             return row(trace.of(quantity));
         }
 
         private double[] row(float[] all) {
-            return row(all, t);
-        }
-
-        private double[] row(float[] all, int step) {
             double[] row = new double[trace.hidden()];
             for (int u = 0; u < row.length; u++) {
-                row[u] = all[step * row.length + u];
+                row[u] = all[t * row.length + u];
             }
             return row;
         }

@@ -70,7 +70,7 @@ record StripColumn(int[] colors, boolean[] clipped, int selected, Beside beside)
     /** Power of ten in which numbers of a moment are printed: 0 but for gradients that two decimals do not show. */
     static int exponent(DiagramMoment moment) {
         StepSlopes slopes = moment.slopes();
-        if (slopes == null || slopes.scale() >= 0.1 && slopes.scale() < 100) {
+        if (slopes == null || slopes.scale() >= 1 && slopes.scale() < 100) {
             return 0;
         }
         return (int) Math.floor(Math.log10(slopes.scale()));

@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The column under the cursor beside the wires: cells, an outline, and an ink frame around the selected unit. In the
- * Step workspace also what it was before a change, in a narrow strip at its left, and at its right where in all units
- * the shown ones are.
+ * Step workspace also what it was before a change, in a narrow strip at one side, and at the other where in all units the
+ * shown ones are.
  */
 final class StripNode extends Group {
     /** The highest cell, in fonts: a single unit is no bar of the whole length. */
     private static final double HIGHEST = 2;
 
-    private static final double HIGHEST_DETAILED = 24;
     /** Opacity of the hatch of what is still to come: fainter, its lines could not be told from the panel. */
     private static final double HATCH = 0.5;
 
@@ -31,12 +30,14 @@ final class StripNode extends Group {
     private final Canvas ghost = new Canvas();
     private final Rectangle outline = new Rectangle();
     private final Rectangle frame = new Rectangle();
+    private final Group place = new Group();
     private final Rectangle track = new Rectangle();
     private final Rectangle mark = new Rectangle();
     private double font;
     private Spot spot = new Spot(0, 0, 0, 0);
     private Look look = Look.STANDARD;
     private boolean detailed;
+    private boolean ghostAtRight;
     private int rows;
     private @Nullable RowAxis axis;
     private @Nullable Shown shown;
@@ -55,7 +56,13 @@ final class StripNode extends Group {
             r.setMouseTransparent(true);
         }
         ghost.setMouseTransparent(true);
-        getChildren().addAll(canvas, ghost, track, mark, outline, frame);
+        place.getChildren().addAll(track, mark);
+        getChildren().addAll(place, canvas, ghost, outline, frame);
+    }
+
+    /** What shows where the window of units is, for a layer under the wires. */
+    Group place() {
+        return place;
     }
 
     void place(Spot at, double newFont, Look newLook) {
@@ -72,6 +79,14 @@ final class StripNode extends Group {
     /** As the Step workspace shows it. */
     void detailed(boolean now) {
         detailed = now;
+    }
+
+    /** On which side it was before a change; on the other is where the window of units is. */
+    void ghostAtRight(boolean now) {
+        if (now != ghostAtRight) {
+            ghostAtRight = now;
+            shown = null;
+        }
     }
 
     /** The row at a height of the diagram, −1 where there is nothing to choose. */
@@ -127,7 +142,7 @@ final class StripNode extends Group {
 
     private void size(int count) {
         double ratio = look.pixelRatio();
-        double cell = detailed ? look.px(HIGHEST_DETAILED) : HIGHEST * font;
+        double cell = detailed ? look.px(DiagramBox.CELL) : HIGHEST * font;
         double height = count == 0 ? spot.height() : Math.min(spot.height(), count * cell);
         double w = Math.rint(spot.width() * ratio);
         double h = Math.rint(height * ratio);
@@ -183,7 +198,11 @@ final class StripNode extends Group {
         double width = Math.max(2, Math.rint(canvas.getWidth() * GHOST));
         ghost.setWidth(width);
         ghost.setHeight(canvas.getHeight());
-        ghost.setLayoutX(canvas.getLayoutX() - look.px(GHOST_GAP) - width / ratio);
+        double gap = look.px(GHOST_GAP);
+        ghost.setLayoutX(
+                ghostAtRight
+                        ? canvas.getLayoutX() + canvas.getWidth() / ratio + gap
+                        : canvas.getLayoutX() - gap - width / ratio);
         ghost.setLayoutY(canvas.getLayoutY());
         GraphicsContext g = ghost.getGraphicsContext2D();
         g.clearRect(0, 0, width, canvas.getHeight());
@@ -204,7 +223,10 @@ final class StripNode extends Group {
     }
 
     private void bar(Rectangle bar, double from, double length, Color fill) {
-        bar.setX(outline.getX() + outline.getWidth() + look.px(MARK));
+        bar.setX(
+                ghostAtRight
+                        ? outline.getX() - look.px(2 * MARK)
+                        : outline.getX() + outline.getWidth() + look.px(MARK));
         bar.setY(outline.getY() + Math.min(from, outline.getHeight() - length));
         bar.setWidth(look.px(MARK));
         bar.setHeight(length);

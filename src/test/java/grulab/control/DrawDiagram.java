@@ -25,7 +25,7 @@ import javax.imageio.ImageIO;
 final class DrawDiagram {
     private final File folder;
 
-    private DrawDiagram(File folder) {
+    DrawDiagram(File folder) {
         this.folder = folder;
     }
 

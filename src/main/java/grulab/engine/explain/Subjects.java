@@ -31,8 +31,13 @@ final class Subjects {
             return slope(slope);
         }
         if (subject instanceof Subject.SumSlope slope) {
+            boolean product = slope.quantity() == Quantity.PRODUCT;
             return Explanation.backward(walk, slope.t(), slope.unit())
-                    .line("da_" + slope.quantity().id());
+                    .line(product ? "dm" : "da_" + slope.quantity().id());
+        }
+        if (subject instanceof Subject.Sent sent) {
+            return Explanation.backward(walk, sent.t(), sent.unit())
+                    .line("d" + sent.quantity().id() + "_prev");
         }
         if (subject instanceof Subject.Norm norm) {
             return Closing.shownAlone(norm(norm));

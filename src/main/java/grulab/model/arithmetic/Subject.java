@@ -24,7 +24,16 @@ public sealed interface Subject {
      */
     record Slope(Quantity quantity, int t, int unit) implements Subject {}
 
-    /** ∂L/∂ of the sum inside a gate or candidate, before its curve; symbol "da_" and the quantity's id. */
+    /**
+     * What a step sends back to the state before it, STATE or CELL: ∂L/∂ of that without what the state is used for
+     * elsewhere; symbol "dh_prev", "dc_prev".
+     */
+    record Sent(Quantity quantity, int t, int unit) implements Subject {}
+
+    /**
+     * ∂L/∂ of the sum inside a gate or candidate, before its curve; symbol "da_" and the quantity's id. Of PRODUCT, with
+     * reset after: of the U_n h + c_n inside it, symbol "dm".
+     */
     record SumSlope(Quantity quantity, int t, int unit) implements Subject {}
 
     /** ‖∂L/∂·‖₂ over all units at a step; symbol "‖dz‖". */
