@@ -3,6 +3,7 @@ package grulab.control;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -10,9 +11,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Transform;
@@ -70,6 +76,24 @@ final class Screens {
         parameters.setViewport(
                 new javafx.geometry.Rectangle2D(0, 0, width * look.pixelRatio(), height * look.pixelRatio()));
         return root.snapshot(parameters, null);
+    }
+
+    /** Presses the primary button on a control, as far from its upper left corner as told, and lets it go. */
+    static void click(Node control, double x, double y) {
+        for (EventType<MouseEvent> what :
+                List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+            Event.fireEvent(control, mouse(what, x, y, MouseButton.PRIMARY));
+        }
+    }
+
+    static void move(Node control, double x, double y) {
+        Event.fireEvent(control, mouse(MouseEvent.MOUSE_MOVED, x, y, MouseButton.NONE));
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> what, double x, double y, MouseButton button) {
+        boolean down = what == MouseEvent.MOUSE_PRESSED;
+        return new MouseEvent(
+                what, x, y, x, y, button, 1, false, false, false, false, down, false, false, false, false, true, null);
     }
 
     static void save(WritableImage image, File file) {
