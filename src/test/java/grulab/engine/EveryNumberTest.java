@@ -39,7 +39,7 @@ class EveryNumberTest {
         return Arbitraries.of(CellForm.ALL);
     }
 
-    @Property(tries = 20)
+    @Property(tries = 15)
     void isMadeByItsPrintedDigits(
             @ForAll("forms") CellForm form,
             @ForAll @IntRange(min = 1, max = 7) int hidden,
@@ -64,7 +64,7 @@ class EveryNumberTest {
         assertThat(inexact).isLessThan(2 + subjects.size() / 20);
     }
 
-    @Property(tries = 20)
+    @Property(tries = 15)
     void isWhatTheReferenceMakesOfTheWindow(
             @ForAll("forms") CellForm form,
             @ForAll @IntRange(min = 1, max = 7) int hidden,
@@ -106,7 +106,7 @@ class EveryNumberTest {
     }
 
     /** ∂L/∂W is Σ over the steps of da xᵀ, so the sum of a row is that of da, for one-hot x. */
-    @Property(tries = 20)
+    @Property(tries = 15)
     void slopesInsideTheGatesAddUpToThoseOfTheirWeights(
             @ForAll("forms") CellForm form, @ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         ReadWindow window = ReadWindow.of(form, 4, 3, 5, seed);
@@ -128,7 +128,7 @@ class EveryNumberTest {
         }
     }
 
-    @Property(tries = 20)
+    @Property(tries = 15)
     void dotProductsAddUpToTheirTermsTheLargestFirst(
             @ForAll("forms") CellForm form, @ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         Snapshot window = ReadWindow.of(form, 6, 3, 5, seed).snapshot();

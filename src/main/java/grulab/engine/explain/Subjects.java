@@ -72,19 +72,19 @@ final class Subjects {
         String id = subject.quantity().id();
         if (subject.t() < 0) {
             UnitBack first = UnitBack.of(walk, 0, subject.unit());
-            return Closing.of(first.lines())
-                    .shown(named(first, "d" + id + "_prev").named("d" + id + "0"));
+            List<OpenLine> lines = first.lines();
+            return Closing.of(lines).shown(named(lines, "d" + id + "_prev").named("d" + id + "0"));
         }
         UnitBack step = UnitBack.of(walk, subject.t(), subject.unit());
         List<OpenLine> lines = step.lines();
         OpenLine line = subject.quantity() == Quantity.PRODUCT && step instanceof GruBack gru
                 ? gru.product()
-                : named(step, "d" + id);
+                : named(lines, "d" + id);
         return Closing.of(lines).with(line).shown(line);
     }
 
-    private static OpenLine named(UnitBack step, String symbol) {
-        return step.lines().stream()
+    private static OpenLine named(List<OpenLine> lines, String symbol) {
+        return lines.stream()
                 .filter(line -> line.symbol().equals(symbol))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no line " + symbol));

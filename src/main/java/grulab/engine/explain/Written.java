@@ -1,6 +1,7 @@
 package grulab.engine.explain;
 
 import grulab.model.arithmetic.Line;
+import java.util.function.UnaryOperator;
 
 /** A line as it is copied: as plain text, as LaTeX, as a line of NumPy. */
 public final class Written {
@@ -11,7 +12,7 @@ public final class Written {
     /** "r = σ(W_r x + U_r h + b_r + c_r) = σ(1.440 − 0.975 − 0.530) = 0.48" */
     public static String text(Line line) {
         String power = line.exponent() == 0 ? "" : "·10" + superscript(line.exponent());
-        return equation(line, PlainName.of(line), line.formula(), "(", ")", power, "≈");
+        return equation(line, name(line), UnaryOperator.identity(), power);
     }
 
     /** What the line's number is called in formulas: "h̃" for n, "h′" for h, "dh" for what is sent back to h. */
@@ -31,9 +32,7 @@ public final class Written {
 
     private static String latex(Line line, String head) {
         String power = line.exponent() == 0 ? "" : " \\cdot 10^{" + line.exponent() + "}";
-        return Tex.of(equation(line, "\u0001", line.formula(), "(", ")", "\u0002", "≈"))
-                .replace("\u0001", head)
-                .replace("\u0002", power);
+        return equation(line, head, Tex::of, power);
     }
 
     /**
@@ -44,24 +43,23 @@ public final class Written {
         return NumPy.of(line);
     }
 
-    private static String equation(
-            Line line, String head, String formula, String open, String close, String power, String about) {
+    private static String equation(Line line, String head, UnaryOperator<String> written, String power) {
         StringBuilder text = new StringBuilder(head);
-        boolean sum = line.substituted().contains(" ");
-        if (PlainName.isMade(line)) {
-            text.append(" = ").append(formula);
+        boolean made = PlainName.isMade(line);
+        if (made) {
+            text.append(" = ").append(written.apply(line.formula()));
         }
-        if (!line.substituted().isEmpty()) {
-            text.append(" = ");
-            text.append(sum && !power.isEmpty() ? open + line.substituted() + close : line.substituted());
+        String numbers = line.substituted();
+        if (!numbers.isEmpty()) {
+            boolean bracketed = numbers.contains(" ") && !power.isEmpty();
+            text.append(" = ").append(written.apply(bracketed ? "(" + numbers + ")" : numbers));
             text.append(power);
         }
-        return PlainName.isMade(line)
-                ? text.append(line.exact() ? " = " : " " + about + " ")
-                        .append(line.result())
-                        .append(power)
-                        .toString()
-                : text.toString();
+        if (made) {
+            text.append(written.apply(line.exact() ? " = " : " ≈ "));
+            text.append(written.apply(line.result())).append(power);
+        }
+        return text.toString();
     }
 
     private static String superscript(int exponent) {
