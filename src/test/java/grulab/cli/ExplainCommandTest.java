@@ -1,6 +1,7 @@
 package grulab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import grulab.cli.Shell.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,8 +79,7 @@ class ExplainCommandTest {
         for (JsonNode term : line.get("terms")) {
             sum += term.get("value").asDouble();
         }
-        assertThat(1 / (1 + Math.exp(-sum)))
-                .isCloseTo(line.get("value").asDouble(), org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(1 / (1 + Math.exp(-sum))).isCloseTo(line.get("value").asDouble(), within(1e-6));
     }
 
     @Test
@@ -101,6 +103,110 @@ class ExplainCommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "gru_pytorch_3_4, dh dz da_z dn da_n dm dr da_r dh_prev",
+        "gru_before_3_4, dh dz da_z dn da_n dq dr da_r dh_prev",
+        "lstm_3_4, dh do da_o dc dg da_g di da_i df da_f dc_prev dh_prev",
+        "rnn_3_4, dh da_h dh_prev"
+    })
+    void backwardAddsTheWayBackToTheGoldenGradients(String name, String symbols) throws IOException {
+        ObjectNode given = GoldenCase.read(name);
+        GoldenCase.write(given, Path.of(file));
+        JsonNode gradients = given.at("/expected/gradients");
+        for (int sample = 1; sample <= 2; sample++) {
+            JsonNode answer = explained(4, 3, sample, "--backward");
+            assertThat(answer.get("lines")).isEqualTo(explained(4, 3, sample).get("lines"));
+            assertThat(answer.get("backward").findValuesAsText("symbol")).containsExactly(symbols.split(" "));
+            for (JsonNode line : answer.get("backward")) {
+                String quantity = line.get("symbol").asText().substring(1);
+                if (gradients.has(quantity)) {
+                    double golden = gradients
+                            .get(quantity)
+                            .at("/3/%d/2".formatted(sample - 1))
+                            .asDouble();
+                    assertThat(Math.abs(line.get("value").asDouble() - golden)).isLessThan(2e-6);
+                }
+                assertThat(line.get("agrees").asBoolean()).isTrue();
+                double unit = Math.pow(10, line.get("exponent").asInt());
+                assertThat(Double.parseDouble(line.get("result").asText().replace('\u2212', '-')) * unit)
+                        .isCloseTo(line.get("value").asDouble(), within(0.0051 * unit));
+            }
+        }
+    }
+
+    @Test
+    void productsAreTheLargestBehindATermAndTheRest() throws IOException {
+        JsonNode given = GoldenCase.read("gru_pytorch_3_4");
+        for (JsonNode term : explained(2, 1, 1, "--products", "2").at("/lines/0/terms")) {
+            if (term.get("name").asText().equals("b_r + c_r")) {
+                assertThat(term.has("products")).isFalse();
+                continue;
+            }
+            assertThat(term.get("products")).hasSize(2);
+            double sum = term.get("rest").asDouble();
+            for (JsonNode product : term.get("products")) {
+                int index = product.get("index").asInt();
+                String matrix = term.get("name").asText().startsWith("W") ? "W_ir" : "W_hr";
+                assertThat(product.get("left").asDouble())
+                        .isEqualTo(given.at("/weights/%s/0/%d".formatted(matrix, index - 1))
+                                .asDouble());
+                assertThat(product.get("value").asDouble())
+                        .isEqualTo(product.get("left").asDouble()
+                                * product.get("right").asDouble());
+                sum += product.get("value").asDouble();
+            }
+            assertThat(Math.abs(term.at("/products/0/value").asDouble()))
+                    .isGreaterThanOrEqualTo(
+                            Math.abs(term.at("/products/1/value").asDouble()));
+            assertThat(sum).isCloseTo(term.get("value").asDouble(), within(1e-12));
+        }
+        JsonNode memory = explained(2, 1, 1, "--products", "4").at("/lines/1/terms/2");
+        assertThat(memory.get("name").asText()).isEqualTo("U_n h + c_n");
+        assertThat(memory.get("bias").asDouble())
+                .isCloseTo(given.at("/weights/b_hn/0").asDouble(), within(1e-12));
+        assertThat(memory.get("rest").asDouble()).isCloseTo(0, within(1e-12));
+    }
+
+    @Test
+    void asTextTheWayBackSaysItsUnitAndTheProductsHowManyAreLeft() {
+        Outcome outcome =
+                shell.run("explain", "--case", file, "--t", "6", "--unit", "2", "--backward", "--products", "1");
+        assertThat(outcome.out())
+                .contains(
+                        "the way back, in units of 10^−2",
+                        "dh′ = W_q dy + dh⁺",
+                        " + 0.0000 = ",
+                        "dz = dh′ ⊙ (h − h̃)",
+                        "dh = dh′ ⊙ z + U_nᵀ dm + U_zᵀ da_z + U_rᵀ da_r",
+                        "and 3 more: ",
+                        "and the bias: ");
+        assertThat(outcome.out().lines().filter(line -> line.endsWith("✓"))).hasSize(13);
+        assertThat(outcome.code()).isZero();
+    }
+
+    @Test
+    void withoutTargetsThereIsNoWayBack() throws IOException {
+        ObjectNode given = GoldenCase.read("gru_pytorch_3_4");
+        given.remove("targets");
+        given.remove("train");
+        given.remove("expected");
+        GoldenCase.write(given, Path.of(file));
+        Outcome outcome = shell.run("explain", "--case", file, "--t", "1", "--unit", "1", "--backward");
+        assertThat(outcome.err())
+                .isEqualTo("gru-lab explain: --backward needs a loss, but %s has no targets; add head and targets%n"
+                        .formatted(file));
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    @Test
+    void soManyProductsAreRefused() {
+        Outcome outcome = shell.run("explain", "--case", file, "--t", "1", "--unit", "1", "--products", "0");
+        assertThat(outcome.err())
+                .startsWith("gru-lab explain: --products must be a whole number from 1 to 1000000, not '0'");
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         0 | 1 | 1 | --t must be a whole number from 1 to 6, not '0'
         7 | 1 | 1 | --t must be a whole number from 1 to 6, not '7'
@@ -113,9 +219,11 @@ class ExplainCommandTest {
         assertThat(outcome.code()).isEqualTo(2);
     }
 
-    private JsonNode explained(int t, int unit, int sample) throws IOException {
-        Outcome outcome = shell.run(
-                "explain", "--case", file, "--t", "" + t, "--unit", "" + unit, "--sample", "" + sample, "--json");
+    private JsonNode explained(int t, int unit, int sample, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("explain", "--case", file, "--json"));
+        arguments.addAll(List.of("--t", "" + t, "--unit", "" + unit, "--sample", "" + sample));
+        arguments.addAll(List.of(more));
+        Outcome outcome = shell.run(arguments.toArray(String[]::new));
         return new ObjectMapper().readTree(outcome.out());
     }
 }
