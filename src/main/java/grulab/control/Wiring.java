@@ -52,7 +52,8 @@ final class Wiring {
         Wire solid = new Wire(part, ink, width * box.scale(), SOLID, withHops(points), arrow, outgoing);
         double on = dashes.isEmpty() ? 0 : dashes.get(0) + dashes.get(1) + dashes.get(0);
         // on a very short way the pattern shrinks, so that it is still told from a solid line
-        double fit = Math.min(1, (solid.length() - box.arrow()) / Math.max(1, on * box.scale()));
+        double room = Math.max(1, solid.length() - box.arrow());
+        double fit = Math.min(1, room / Math.max(1, on * box.scale()));
         wires.add(solid.dashed(dashes.stream().map(d -> d * box.scale() * fit).toList()));
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchChooser extends HBox {
     private final Texts texts;
     private final BatchHistory history;
+    private final MenuButton which = new MenuButton();
     private final Slider slider = new Slider();
     private boolean following;
 
@@ -33,7 +34,6 @@ final class BatchChooser extends HBox {
         forward.setText("›");
         forward.accessibleTextProperty().bind(texts.bind("batch.forward"));
         forward.setOnAction(e -> history.go(history.batch().get() + 1));
-        MenuButton which = new MenuButton();
         which.setId("batch-shown");
         which.textProperty().bind(texts.bind("batch.weights"));
         Label number = Labels.of(texts.bind(() -> Numbers.count(history.batch().get()), history.batch()), "number");
@@ -48,6 +48,11 @@ final class BatchChooser extends HBox {
         history.batch().addListener(o -> follow());
         history.kept().addListener(o -> follow());
         follow();
+    }
+
+    /** In little room the number alone. */
+    void brief(boolean now) {
+        which.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.RIGHT);
     }
 
     private boolean atFirst() {

@@ -103,6 +103,7 @@ final class StepDiagram extends Region {
         ToggleButton backward = new ToggleButton();
         backward.setId("backward");
         backward.getStyleClass().add("turn");
+        backward.setMinWidth(USE_PREF_SIZE);
         backward.textProperty().bind(texts.bind("micro.backward"));
         backward.selectedProperty().bindBidirectional(model.backward());
         HBox box = new HBox(

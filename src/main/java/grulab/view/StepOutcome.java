@@ -78,7 +78,7 @@ final class StepOutcome extends Region {
         gradient.look(look);
         spectrum.look(look);
         path.look(look);
-        requestLayout();
+        show();
     }
 
     private void words() {
@@ -99,7 +99,7 @@ final class StepOutcome extends Region {
         Snapshot now = model.shown().get();
         boolean backward = model.backward().get();
         boolean remembers = choice.isSelected();
-        choice.setVisible(!backward);
+        choice.setVisible(!backward && !bench.look().get().projector());
         next.setVisible(!backward && !remembers);
         memory.setVisible(!backward && remembers);
         gradient.setVisible(backward);

@@ -95,21 +95,27 @@ final class StepWorkspace extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (frame == null) {
+        if (frame == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
         Look look = bench.look().get();
         double left = getWidth() - frame.oneStep();
         double height = getHeight();
-        outcome.setVisible(!look.projector());
-        double bottom = look.projector() ? 0 : outcome.heightWithin(frame.bottom());
+        boolean big = look.projector();
+        double bottom = big ? 0 : outcome.heightWithin(frame.bottom());
         double top = Math.rint(rows.prefHeight(left));
         double bar = whatIf.isManaged() ? look.px(36, 46) : 0;
         Workspaces.place(rows, 0, 0, left, top);
         Workspaces.place(whatIf, 0, top, left, bar);
         double y = top + bar;
         Workspaces.place(diagram, 0, y, left, height - bottom - y + 1);
-        Workspaces.place(outcome, 0, height - bottom, left, bottom + 1);
-        Workspaces.place(column, left, 0, frame.oneStep() + 1, height + 1);
+        // one line of arithmetic leaves room beneath it
+        double lines = big ? Math.rint(0.52 * height) : height + 1;
+        Workspaces.place(column, left, 0, frame.oneStep() + 1, lines);
+        if (big) {
+            Workspaces.place(outcome, left, lines, frame.oneStep() + 1, height - lines + 1);
+        } else {
+            Workspaces.place(outcome, 0, height - bottom, left, bottom + 1);
+        }
     }
 }

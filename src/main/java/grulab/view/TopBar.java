@@ -33,6 +33,8 @@ final class TopBar extends HBox {
     private final Button drawer;
     private final HBox run;
     private final HBox step;
+    private final Label name;
+    private final Label words;
     private final BatchChooser batches;
 
     TopBar(Workbench bench, LabPreferences preferences, BooleanProperty projector, Runnable callDrawer) {
@@ -41,9 +43,11 @@ final class TopBar extends HBox {
         setId("top-bar");
         getStyleClass().add("top-bar");
         Texts texts = bench.texts();
-        Label name = Labels.of(texts.bind("app.name"), "name");
+        name = Labels.of(texts.bind("app.name"), "name");
         HBox tabs = new HBox(tab(Workspace.TRAIN), tab(Workspace.STEP));
 
+        words = runState();
+        HBox state = state();
         epoch = pair(
                 "epoch",
                 "status.epoch",
@@ -55,7 +59,7 @@ final class TopBar extends HBox {
                 m -> m.last() == null ? "–" : Numbers.fixed(Math.exp(m.smoothed()), 2));
         step = pair("step", "status.step", m -> Numbers.count(m.batches()));
         batches = new BatchChooser(bench);
-        HBox status = new HBox(state(), step, epoch, loss, perplexity, batches);
+        HBox status = new HBox(state, step, epoch, loss, perplexity, batches);
         status.setId("status");
         status.getStyleClass().add("status");
 
@@ -76,12 +80,16 @@ final class TopBar extends HBox {
 
     /** Width in pixels of the design; whether the experiment panel is a drawer. */
     void room(double width, boolean asDrawer) {
+        boolean narrow = width < 1200;
+        shown(name, !narrow);
         boolean stepping = model.workspace().get() == Workspace.STEP;
         shown(batches, stepping);
+        batches.brief(narrow);
+        shown(words, !narrow || !stepping);
         shown(step, !stepping);
         shown(loss, !stepping);
         for (HBox pair : new HBox[] {perplexity, epoch}) {
-            shown(pair, width >= 1200 && !stepping);
+            shown(pair, !narrow && !stepping);
         }
         shown(drawer, asDrawer);
         shown(run, asDrawer);
@@ -109,16 +117,20 @@ final class TopBar extends HBox {
         return tab;
     }
 
-    private HBox state() {
-        Glyph glyph = new Glyph("ready");
-        Label words = Labels.of(
+    private Label runState() {
+        Label label = Labels.of(
                 bench.texts()
                         .bind(
                                 () -> bench.texts()
                                         .of("status." + word(model.state().get())),
                                 model.state()),
                 "quiet");
-        words.setId("run-state");
+        label.setId("run-state");
+        return label;
+    }
+
+    private HBox state() {
+        Glyph glyph = new Glyph("ready");
         Runnable follow = () -> glyph.show(
                 switch (model.state().get().phase()) {
                     case IDLE -> "ready";

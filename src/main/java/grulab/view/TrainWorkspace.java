@@ -34,7 +34,7 @@ final class TrainWorkspace extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (frame == null) {
+        if (frame == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
         double width = getWidth();
