@@ -13,6 +13,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Group;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
@@ -53,6 +54,12 @@ public final class GradientTime extends Plot {
         getChildren().addAll(letters, halo, cursor, value);
         setOnMousePressed(e -> press(e, true));
         setOnMouseDragged(e -> press(e, false));
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER && norms.length > 0) {
+                ask.accept(new Subject.Norm(Quantity.STATE, time.get()));
+                e.consume();
+            }
+        });
         time.addListener(o -> refresh());
         begin();
     }

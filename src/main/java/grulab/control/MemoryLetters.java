@@ -59,11 +59,15 @@ record MemoryLetters(MemoryFrame frame, UnitMemory memory, UnitOrder order, int 
             low.setText("<.1");
             high.setText(">.9");
         }
+        boolean fits = Lettering.width(low) <= frame.full() + look.px(3);
+        low.setVisible(fits);
+        high.setVisible(fits);
         Lettering.right(low, frame.middle(gate) - look.px(3), look.px(38, 53));
         Lettering.left(high, frame.middle(gate) + look.px(3), look.px(38, 53));
         for (int side = -1; side <= 1; side++) {
             Text share = number(to, side == 0 ? "0" : "1", small(), palette.text3);
             double inside = frame.full() - Lettering.width(share) / 2;
+            share.setVisible(side == 0 || inside > 1.7 * Lettering.width(share));
             Lettering.centre(share, frame.middle(gate) + side * inside, frame.bottom() + look.px(15, 22));
         }
     }

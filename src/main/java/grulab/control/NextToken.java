@@ -4,6 +4,7 @@ import grulab.model.Prediction;
 import grulab.model.arithmetic.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
@@ -13,6 +14,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
@@ -32,7 +34,10 @@ public final class NextToken extends Drawing {
     private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress", STAGES);
     private final Timeline timeline = new Timeline();
     private final Group caption = new Group();
+    private final TexNode formula = new TexNode(
+            FormulaText.EMPTY.ink("\\mathrm{softmax}(\\,W_y").h("h_t").ink("\\;+\\;b\\,)"), 15);
     private final Pane loss = new Pane();
+    private final FocusRing ring = new FocusRing();
     private final Group axis = new Group();
     private final List<NextBar> bars = new ArrayList<>();
     private PlotWords words = PlotWords.NONE;
@@ -55,6 +60,15 @@ public final class NextToken extends Drawing {
         loss.setOnMouseClicked(e -> ask.accept(new Subject.Loss(t)));
         caption.setMouseTransparent(true);
         axis.setMouseTransparent(true);
+        setFocusTraversable(true);
+        ring.follow(List.of(this));
+        CopyMenu.on(this, () -> words.of("copy"), this::table);
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER && ready && prediction != null) {
+                ask.accept(new Subject.Loss(t));
+                e.consume();
+            }
+        });
         widthProperty().addListener(o -> refresh());
         heightProperty().addListener(o -> refresh());
         progress.addListener(o -> move());
@@ -62,6 +76,7 @@ public final class NextToken extends Drawing {
 
     public void look(Look other) {
         look = other;
+        ring.look(look);
         requestLayout();
         refresh();
     }
@@ -124,7 +139,7 @@ public final class NextToken extends Drawing {
         bars.clear();
         Prediction p = prediction;
         if (!ready || p == null) {
-            getChildren().setAll(caption);
+            getChildren().setAll(caption, ring);
             notYet();
             return;
         }
@@ -132,6 +147,7 @@ public final class NextToken extends Drawing {
         bars(p, left);
         getChildren().setAll(caption, loss, axis);
         getChildren().addAll(bars);
+        getChildren().add(ring);
         setAccessibleText(words.of(
                 "next.spoken",
                 symbol(p.target()),
@@ -157,10 +173,8 @@ public final class NextToken extends Drawing {
         Text title = Lettering.text(
                 words.of(ofWords ? "next.word" : "next.character"), Fonts.semiBold(look.px(13, 20)), palette.ink);
         Lettering.left(title, x, look.px(22, 30));
-        TexNode formula = new TexNode(
-                FormulaText.EMPTY.ink("\\mathrm{softmax}(\\,W_y").h("h_t").ink("\\;+\\;b\\,)"),
-                look.projector() ? 22 : 15);
         formula.look(look);
+        formula.size(look.px(15, 22));
         formula.plain(Ink.SOFT);
         formula.relocate(x, look.px(47, 66) - formula.getBaselineOffset());
         formula.resize(formula.prefWidth(-1), formula.prefHeight(-1));
@@ -221,6 +235,19 @@ public final class NextToken extends Drawing {
 
     private String symbol(int number) {
         return number < symbols.size() ? LossWords.visible(symbols.get(number)) : Integer.toString(number + 1);
+    }
+
+    /** Every symbol with its logit and its probability, separated by tabs; empty before there is a prediction. */
+    public String table() {
+        Prediction p = prediction;
+        if (!ready || p == null) {
+            return "";
+        }
+        StringJoiner lines = new StringJoiner("\n", "", "\n").add("symbol\tlogit\tprobability");
+        for (int i = 0; i < p.logits().length; i++) {
+            lines.add(symbol(i) + "\t" + p.logits()[i] + "\t" + p.probabilities()[i]);
+        }
+        return lines.toString();
     }
 
     private void move() {

@@ -2,8 +2,6 @@ package grulab.control;
 
 import java.util.List;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 
 /** A drawing of numbers that draws itself again when its look, its words or its size change. */
 abstract class Plot extends Drawing {
@@ -27,13 +25,7 @@ abstract class Plot extends Drawing {
         ring.follow(List.of(this));
         widthProperty().addListener(o -> refresh());
         heightProperty().addListener(o -> refresh());
-        setOnContextMenuRequested(e -> {
-            MenuItem copy = new MenuItem(words.of("copy"));
-            copy.setId("copy-table");
-            copy.setDisable(table().isEmpty());
-            copy.setOnAction(a -> TraceTable.copy(table()));
-            new ContextMenu(copy).show(this, e.getScreenX(), e.getScreenY());
-        });
+        CopyMenu.on(this, () -> words.of("copy"), this::table);
     }
 
     public void look(Look other) {

@@ -12,6 +12,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -268,10 +269,13 @@ public final class StatePath extends Plot {
         // pushed back over the point by the edge: then beneath or above it
         double shift = Math.abs(shownX - x) < half && Math.abs(middleY - y) < half ? look.px(18, 26) : 0;
         double shownY = middleY + (y > plane.centreY() ? -shift : shift);
+        double baseline =
+                Math.max(plane.top() + 2 * half, Math.min(plane.top() + plane.side(), shownY + look.px(6, 9)));
+        Rectangle board = new Rectangle(shownX - half * 0.75, baseline - half * 1.5, half * 1.5, half * 1.8);
+        board.setFill(look.palette().surface.deriveColor(0, 1, 1, 0.8));
         symbol.setLayoutX(shownX - width / 2);
-        symbol.setLayoutY(
-                Math.max(plane.top() + 2 * half, Math.min(plane.top() + plane.side(), shownY + look.px(6, 9))));
-        letters.getChildren().add(symbol);
+        symbol.setLayoutY(baseline);
+        letters.getChildren().addAll(board, symbol);
     }
 
     private Text letter(String text, Look look) {

@@ -6,10 +6,12 @@ import grulab.model.Snapshot;
 import grulab.model.arithmetic.Subject;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ public final class StateRows extends Drawing {
     private static final double HEIGHT = 140;
     private static final double PROJECTED = 176;
     private static final double CHANGE = 20;
+
+    /** x and h as letters of their own; h with a tilde is the candidate. */
+    private static final Pattern INPUT = Pattern.compile("(?<![A-Za-z])x(?![A-Za-z])");
+
+    private static final Pattern STATE = Pattern.compile("(?<![A-Za-z])h(?![A-Za-z\u0303])");
 
     private final IntegerProperty unit = new SimpleIntegerProperty(this, "unit");
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
@@ -61,6 +68,13 @@ public final class StateRows extends Drawing {
         getChildren().addAll(strip, lane, change, frame, cursor, ring, card);
         ring.follow(List.of(strip, lane));
         new RowsPointer(this, strip, lane, change);
+        CopyMenu.on(lane, () -> this.words.copy(), this::table);
+        lane.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER && snapshot != null) {
+                ask();
+                e.consume();
+            }
+        });
         unit.addListener(o -> {
             if (unit.get() < order.size()) {
                 order = order.showing(unit.get());
@@ -130,7 +144,7 @@ public final class StateRows extends Drawing {
         refresh();
     }
 
-    /** Frames the row of a term: "x", "h" or "h′"; none for any other, or null. */
+    /** Frames the row that a term has its numbers from: "x", "W_r x"; "h", "h′", "U_r h"; none for any other, or null. */
     public void lit(@Nullable String term) {
         lit = term == null ? "" : term;
         refresh();
@@ -144,6 +158,11 @@ public final class StateRows extends Drawing {
     /** Hears which row the pointer is over: "x", "h", or null. */
     public void onHoverTerm(Consumer<@Nullable String> listener) {
         hoverTerm = listener;
+    }
+
+    /** The states, separated by tabs, as the menu of their map copies them; empty before there are any. */
+    public String table() {
+        return snapshot == null ? "" : TraceTable.of(snapshot, MapQuantity.STATE);
     }
 
     void ask() {
@@ -268,8 +287,8 @@ public final class StateRows extends Drawing {
     }
 
     private void frame(StackState s) {
-        boolean text = lit.equals("x");
-        frame.setVisible(snapshot != null && (text || lit.equals("h") || lit.equals("h\u2032")));
+        boolean text = INPUT.matcher(lit).find();
+        frame.setVisible(snapshot != null && (text || STATE.matcher(lit).find()));
         StackFrame place = s.frame();
         double out = look.px(2, 3);
         frame.setStroke(text ? look.palette().x : look.palette().h);

@@ -12,6 +12,7 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -62,6 +63,8 @@ class StateRowsTest {
         assertThat(asked).isEmpty();
         robot.moveTo(cell(18, 20)).clickOn(MouseButton.PRIMARY);
         assertThat(asked).containsExactly(new Subject.Value(Quantity.STATE, 20, 18));
+        robot.type(KeyCode.ENTER);
+        assertThat(asked).hasSize(2);
     }
 
     @Test
@@ -89,8 +92,14 @@ class StateRowsTest {
         assertThat(frame.getY()).isBetween(s.frame().text() - 4, s.frame().text());
         robot.interact(() -> rows.lit("h\u2032"));
         assertThat(frame.getY()).isBetween(s.frame().maps() - 4, s.frame().maps());
-        robot.interact(() -> rows.lit("U_r h"));
-        assertThat(frame.isVisible()).isFalse();
+        robot.interact(() -> rows.lit("W_r x"));
+        assertThat(frame.getY()).isBetween(s.frame().text() - 4, s.frame().text());
+        robot.interact(() -> rows.lit("U_n (r \u2299 h)"));
+        assertThat(frame.getY()).isBetween(s.frame().maps() - 4, s.frame().maps());
+        for (String other : List.of("b_r + c_r", "h\u0303", "1 \u2212 z", "")) {
+            robot.interact(() -> rows.lit(other));
+            assertThat(frame.isVisible()).as(other).isFalse();
+        }
     }
 
     @Test
