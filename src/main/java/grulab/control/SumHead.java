@@ -4,7 +4,6 @@ import grulab.control.ResultMark.Sign;
 import grulab.control.TermDigits.Span;
 import grulab.model.arithmetic.Line;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.layout.Region;
@@ -146,8 +145,11 @@ final class SumHead extends Region {
 
     @Override
     protected void layoutChildren() {
+        TermFormula formula = body;
+        if (formula == null) {
+            return;
+        }
         Palette palette = look.palette();
-        TermFormula formula = Objects.requireNonNull(body);
         double width = getWidth();
         double size = look.px(22, 32);
         double baseline = look.px(26, 38);

@@ -1,6 +1,7 @@
 package grulab.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import grulab.model.Edit;
 import grulab.model.Quantity;
@@ -87,7 +88,7 @@ class StepTest extends WindowFixture {
     void aGateIsSetByTypingAndTheRestFollowsUntilItIsUndone() {
         Snapshot original = shownSnapshot();
         ask(new Subject.Value(Quantity.UPDATE, 3, 2));
-        type("sum-value", "1");
+        type("sum-field", "1");
         robot.push(KeyCode.ENTER);
         until(() -> shownSnapshot().trace().at(Quantity.UPDATE, 3, 2) == 1);
         until(() -> shown("what-if-bar") && !text("what-if-effect").isEmpty());
@@ -103,13 +104,13 @@ class StepTest extends WindowFixture {
     void nonsenseIsRefusedInItsPlaceWithTheRangeThatIsRight() {
         ask(new Subject.Value(Quantity.RESET, 3, 2));
         for (String nonsense : List.of("abc", "1e99", "1.4", "-0.1")) {
-            type("sum-value", nonsense);
+            type("sum-field", nonsense);
             robot.push(KeyCode.ENTER);
             until(() -> step.editProblem().get() != null);
             assertThat(text("sum-problem")).as(nonsense).contains("0").contains("1");
             assertThat(step.whatIf().edits().get()).isEmpty();
         }
-        type("sum-value", "0.25");
+        type("sum-field", "0.25");
         robot.push(KeyCode.ENTER);
         until(() -> step.whatIf().edits().get().equals(List.of(new Edit.Value(Quantity.RESET, 3, 3, 2, 0.25))));
         until(() -> step.editProblem().get() == null);
@@ -191,7 +192,7 @@ class StepTest extends WindowFixture {
     void anEditedWeightReachesTrainingOnlyWhenItIsApplied() {
         double was = shownSnapshot().weights().get("W_hz")[5];
         ask(new Subject.Weight("W_hz", 5));
-        type("sum-value", "2.5");
+        type("sum-field", "2.5");
         robot.push(KeyCode.ENTER);
         until(() -> shownSnapshot().weights().get("W_hz")[5] == 2.5);
         assertThat(model.snapshot().get().weights().get("W_hz")[5]).isEqualTo(was);
@@ -220,8 +221,6 @@ class StepTest extends WindowFixture {
         robot.clickOn("#sum-check");
         until(() -> step.slopeChecked().get() != null);
         assertThat(step.slopeChecked().get())
-                .isCloseTo(
-                        shownSnapshot().trace().gradient(Quantity.UPDATE)[3 * 12 + 2],
-                        org.assertj.core.api.Assertions.within(1e-6));
+                .isCloseTo(shownSnapshot().trace().gradient(Quantity.UPDATE)[3 * 12 + 2], within(1e-6));
     }
 }
