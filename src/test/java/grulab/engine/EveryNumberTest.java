@@ -207,6 +207,22 @@ class EveryNumberTest {
     }
 
     @Test
+    @DisplayName("a gradient that is not the formula's says so, in the unit of its step")
+    void disagreement() {
+        ReadWindow window = ReadWindow.of(CellForm.ALL.get(2), 4, 3, 5, 12);
+        Explanation right = Explanation.backward(window.snapshot(), 1, 2);
+        double unit = Math.pow(10, right.line("dz").exponent());
+        assertThat(right.lines()).allMatch(Line::agrees);
+
+        window.snapshot().trace().gradient(Quantity.UPDATE)[1 * 4 + 2] += (float) (1e-4 * unit);
+        Explanation wrong = Explanation.backward(window.snapshot(), 1, 2);
+        assertThat(wrong.line("dh").agrees()).isTrue();
+        assertThat(wrong.line("dz").agrees()).isFalse();
+        assertThat(wrong.line("dz").value() - wrong.line("dz").reference()).isCloseTo(1e-4 * unit, within(1e-5 * unit));
+        assertThat(wrong.line("dr").agrees()).isTrue();
+    }
+
+    @Test
     @DisplayName("has the digits that it has among the lines of its step")
     void sameDigits() {
         Snapshot window = ReadWindow.of(CellForm.ALL.get(4), 6, 3, 5, 8).snapshot();

@@ -1,8 +1,10 @@
 package grulab.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import grulab.engine.explain.Explanation;
+import grulab.engine.whatif.FiniteDifference;
 import grulab.engine.whatif.Replay;
 import grulab.model.CellType;
 import grulab.model.Convention;
@@ -51,6 +53,25 @@ class GivenValueTest {
             }
             if (line.given() && line.exact()) {
                 assertThat(line.substituted()).matches("−?\\d+\\.\\d+");
+            }
+        }
+    }
+
+    /** Neither of them knows how the other comes to its number. */
+    @Property(tries = 15)
+    void slopesAreWhatMovingTheNumberDoesToTheLoss(
+            @ForAll("forms") CellForm form, @ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
+        SeededRandom random = new SeededRandom(seed);
+        List<Edit> edits = seed % 2 == 0 ? List.of() : edits(form, random);
+        RandomWindow base = new RandomWindow(form, HIDDEN, STEPS, SYMBOLS, seed);
+        Snapshot window = Replay.of(base.snapshot(), edits, base.symbols());
+        for (Subject subject : ReadWindow.all(window)) {
+            boolean slope = subject instanceof Subject.Slope
+                    || subject instanceof Subject.SumSlope sum && sum.quantity() != Quantity.PRODUCT;
+            if (slope && random.nextInt(4) == 0) {
+                assertThat(Explanation.line(window, subject, edits).value())
+                        .as(() -> edits + " " + subject)
+                        .isCloseTo(FiniteDifference.slope(base.snapshot(), edits, subject), within(1e-6));
             }
         }
     }

@@ -4,6 +4,7 @@ import grulab.engine.train.CaseRun;
 import grulab.model.Case;
 import grulab.model.CellType;
 import grulab.model.Quantity;
+import grulab.model.ResetPosition;
 import grulab.model.Snapshot;
 import grulab.model.StepTrace;
 import grulab.model.arithmetic.Subject;
@@ -37,7 +38,15 @@ record ReadWindow(Snapshot snapshot, Case problem) {
         if (cell == CellType.GRU) {
             quantities.add(Quantity.PRODUCT);
         }
+        boolean reset = cell == CellType.GRU && snapshot.convention().reset() == ResetPosition.AFTER;
         for (int unit = 0; unit < snapshot.trace().hidden(); unit++) {
+            all.add(new Subject.Sent(Quantity.STATE, t, unit));
+            if (cell.hasCellState()) {
+                all.add(new Subject.Sent(Quantity.CELL, t, unit));
+            }
+            if (reset) {
+                all.add(new Subject.SumSlope(Quantity.PRODUCT, t, unit));
+            }
             for (Quantity quantity : quantities) {
                 all.add(new Subject.Value(quantity, t, unit));
                 all.add(new Subject.Slope(quantity, t, unit));

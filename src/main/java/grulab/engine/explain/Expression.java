@@ -31,6 +31,9 @@ sealed interface Expression
     /** From left to right. */
     Stream<Leaf> leaves();
 
+    /** How large the numbers are that add up to it: the same with every sum, also inside a term, of magnitudes. */
+    double size();
+
     /** From the terms, unrounded. */
     default double value() {
         return value(leaf -> leaf.term().value());
@@ -41,21 +44,26 @@ sealed interface Expression
     }
 
     static Leaf leaf(Term term) {
-        return new Leaf(term, 0, false);
+        return new Leaf(term, 0, false, Leaf.sizeOf(term));
     }
 
     /** A gradient. */
     static Leaf slope(Term term) {
-        return new Leaf(term, 1, false);
+        return new Leaf(term, 1, false, Leaf.sizeOf(term));
     }
 
     static Leaf slope(String name, double value) {
         return slope(new Term(name, value));
     }
 
+    /** A gradient that another line makes. */
+    static Leaf slope(String name, Expression made) {
+        return new Leaf(new Term(name, made.value()), 1, false, made.size());
+    }
+
     /** What a share leaves of 1; its printed digits are what the share's leave. */
     static Leaf rest(String share, double value) {
-        return new Leaf(new Term("1 − " + share, 1 - value), 0, true);
+        return new Leaf(new Term("1 − " + share, 1 - value), 0, true, 1 - value);
     }
 
     static Expression sum(List<? extends Expression> parts) {
@@ -83,6 +91,11 @@ sealed interface Expression
         }
 
         @Override
+        public double size() {
+            return 1;
+        }
+
+        @Override
         public String formula() {
             return "1";
         }
@@ -106,6 +119,11 @@ sealed interface Expression
         }
 
         @Override
+        public double size() {
+            return of.size();
+        }
+
+        @Override
         public String formula() {
             return Digits.MINUS + (of instanceof Sum ? bracketed(of.formula()) : of.formula());
         }
@@ -126,6 +144,11 @@ sealed interface Expression
         @Override
         public double value(ToDoubleFunction<Leaf> numbers) {
             return parts.stream().mapToDouble(part -> part.value(numbers)).sum();
+        }
+
+        @Override
+        public double size() {
+            return parts.stream().mapToDouble(Expression::size).sum();
         }
 
         @Override
@@ -156,6 +179,11 @@ sealed interface Expression
         @Override
         public double value(ToDoubleFunction<Leaf> numbers) {
             return factors.stream().mapToDouble(factor -> factor.value(numbers)).reduce(1, (a, b) -> a * b);
+        }
+
+        @Override
+        public double size() {
+            return factors.stream().mapToDouble(Expression::size).reduce(1, (a, b) -> a * b);
         }
 
         @Override
@@ -190,6 +218,11 @@ sealed interface Expression
         }
 
         @Override
+        public double size() {
+            return Math.abs(value());
+        }
+
+        @Override
         public String formula() {
             return above.formula() + " / " + below.formula();
         }
@@ -214,6 +247,11 @@ sealed interface Expression
         }
 
         @Override
+        public double size() {
+            return value();
+        }
+
+        @Override
         public String formula() {
             return of.formula() + "²";
         }
@@ -234,6 +272,11 @@ sealed interface Expression
         @Override
         public double value(ToDoubleFunction<Leaf> numbers) {
             return key.of(of.value(numbers));
+        }
+
+        @Override
+        public double size() {
+            return Math.abs(value());
         }
 
         @Override

@@ -55,14 +55,14 @@ final class GruBack extends UnitBack {
 
     /** Total ∂L/∂ of what goes on from the reset gate: U_nᵀ da_n with reset before; with reset after it is da_n. */
     OpenLine product() {
-        return line("dq", before ? recurrentBack("n", "da_n", candidateSums) : tanhBack(Quantity.CANDIDATE));
+        return line("dq", before ? recurrentBack(Quantity.CANDIDATE) : tanhBack(Quantity.CANDIDATE));
     }
 
     private OpenLine reset() {
         return line(
                 Quantity.RESET,
                 before
-                        ? Expression.product(slope("dq", product().value()), leaf("h", past()))
+                        ? Expression.product(slope("dq", product().expression()), leaf("h", past()))
                         : Expression.product(candidateSum(), leaf(new GruStep(walk, t, unit).memory())));
     }
 
@@ -71,13 +71,9 @@ final class GruBack extends UnitBack {
         double z = at(Quantity.UPDATE);
         Expression kept = Expression.product(arrived(), keep ? leaf("z", z) : rest("z", z));
         Expression throughCandidate = before
-                ? Expression.product(slope("dq", product().value()), r())
-                : recurrentBack("n", "dm", Formulas.product(candidateSums, walk.at(Quantity.RESET, t)));
-        return sum(List.of(
-                kept,
-                throughCandidate,
-                recurrentBack("z", "da_z", sums(Quantity.UPDATE)),
-                recurrentBack("r", "da_r", sums(Quantity.RESET))));
+                ? Expression.product(slope("dq", product().expression()), r())
+                : recurrentBack(Quantity.CANDIDATE, "dm", Formulas.product(candidateSums, walk.at(Quantity.RESET, t)));
+        return sum(List.of(kept, throughCandidate, recurrentBack(Quantity.UPDATE), recurrentBack(Quantity.RESET)));
     }
 
     private Leaf candidateSum() {

@@ -1,5 +1,6 @@
 package grulab.engine.explain;
 
+import grulab.model.arithmetic.DotProduct;
 import grulab.model.arithmetic.Term;
 import java.math.BigDecimal;
 import java.util.function.Function;
@@ -11,8 +12,21 @@ import java.util.stream.Stream;
  *
  * @param degree how often the unit of gradients is in it: 0 for a value, 1 for a gradient, 2 for squares of gradients
  * @param rest whether it is what a share leaves of 1
+ * @param size how large the numbers are that add up to it
  */
-record Leaf(Term term, int degree, boolean rest) implements Expression {
+record Leaf(Term term, int degree, boolean rest, double size) implements Expression {
+    static double sizeOf(Term term) {
+        DotProduct products = term.products();
+        if (products == null) {
+            return Math.abs(term.value());
+        }
+        double size = Math.abs(term.bias());
+        for (int j = 0; j < products.size(); j++) {
+            size += Math.abs(products.left()[j] * products.right()[j]);
+        }
+        return size;
+    }
+
     /** As printed, in units of 10^exponent if it is a gradient. */
     BigDecimal rounded(int decimals, int exponent) {
         return rest

@@ -39,10 +39,8 @@ final class LstmBack extends UnitBack {
 
     /** What comes from the state, and what flows back from the next step's cell. */
     private OpenLine cell() {
-        double next = t + 1 < walk.trace().steps()
-                ? new LstmBack(walk, t + 1, unit).sentBackToCell().value()
-                : 0;
-        return line(Quantity.CELL, sum(List.of(fromState(), slope("dc⁺", next))));
+        Leaf next = isLast() ? slope("dc⁺", 0) : slope("dc⁺", new LstmBack(walk, t + 1, unit).sentBackToCell());
+        return line(Quantity.CELL, sum(List.of(fromState(), next)));
     }
 
     private Expression fromState() {
@@ -60,20 +58,21 @@ final class LstmBack extends UnitBack {
     /** Of the engine's total there only what the state does not bring is from this step. */
     private OpenLine cellBack() {
         Expression all = sentBackToCell();
-        double value = all.value();
-        if (t > 0) {
-            LstmBack earlier = new LstmBack(walk, t - 1, unit);
-            value = earlier.slopeOf(Quantity.CELL) - earlier.fromState().value();
+        if (t == 0) {
+            return OpenLine.slope(CELL_BACK, all, all.value());
         }
-        return new OpenLine(CELL_BACK, all, value, true, false);
+        LstmBack earlier = new LstmBack(walk, t - 1, unit);
+        double total = earlier.slopeOf(Quantity.CELL);
+        return OpenLine.slope(CELL_BACK, all, total - earlier.fromState().value())
+                .outOf(total);
     }
 
     @Override
     Expression sentBack() {
         return sum(List.of(
-                recurrentBack("i", "da_i", sums(Quantity.INPUT)),
-                recurrentBack("f", "da_f", sums(Quantity.FORGET)),
-                recurrentBack("g", "da_g", sums(Quantity.CELL_CANDIDATE)),
-                recurrentBack("o", "da_o", sums(Quantity.OUTPUT))));
+                recurrentBack(Quantity.INPUT),
+                recurrentBack(Quantity.FORGET),
+                recurrentBack(Quantity.CELL_CANDIDATE),
+                recurrentBack(Quantity.OUTPUT)));
     }
 }

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * @param value the engine's; where the engine keeps none, the expression's
  * @param slope whether it is a gradient, printed in units of 10^exponent
  * @param given whether the value was set by hand
+ * @param size of a gradient: how large the numbers are that add up to it
  */
-record OpenLine(String symbol, Expression expression, double value, boolean slope, boolean given) {
+record OpenLine(String symbol, Expression expression, double value, boolean slope, boolean given, double size) {
     private static final int RESULT_DECIMALS = 2;
 
     /**
@@ -23,26 +24,41 @@ record OpenLine(String symbol, Expression expression, double value, boolean slop
      */
     private static final double TOLERANCE = 1e-5;
 
+    /**
+     * A gradient that is what large numbers leave of each other may differ by so much of their size: float32 rounds
+     * each of them to 6e-8 of itself.
+     */
+    private static final double CANCELLED = 1e-6;
+
     /** How far from the middle between two results the printed arithmetic must stay to be beyond doubt. */
     private static final double DOUBT = 1e-9;
 
     /** A line of values. */
     OpenLine(String symbol, Expression expression, double value) {
-        this(symbol, expression, value, false, false);
+        this(symbol, expression, value, false, false, 0);
+    }
+
+    /** A gradient. */
+    static OpenLine slope(String symbol, Expression expression, double value) {
+        return new OpenLine(symbol, expression, value, true, false, expression.size());
+    }
+
+    /** What a total leaves that was computed with something else in it. */
+    OpenLine outOf(double total) {
+        return new OpenLine(symbol, expression, value, slope, given, size + Math.abs(total));
     }
 
     OpenLine given(boolean byHand) {
-        return new OpenLine(symbol, expression, value, slope, byHand);
+        return new OpenLine(symbol, expression, value, slope, byHand, size);
     }
 
     OpenLine named(String other) {
-        return new OpenLine(other, expression, value, slope, given);
+        return new OpenLine(other, expression, value, slope, given, size);
     }
 
     Line shown(int decimals, int commonExponent) {
         int exponent = slope ? commonExponent : 0;
         double reference = expression.value();
-        double unit = Math.pow(10, exponent);
         boolean finite = finite();
         return new Line(
                 symbol,
@@ -52,13 +68,18 @@ record OpenLine(String symbol, Expression expression, double value, boolean slop
                 curve(),
                 value,
                 reference,
-                given || Math.abs(value - reference) <= TOLERANCE * Math.max(unit, Math.abs(reference)),
+                given || agrees(reference, exponent),
                 decimals,
                 exponent,
                 finite ? substituted(decimals, exponent) : "",
                 finite ? Digits.number(Digits.rounded(value, RESULT_DECIMALS, exponent)) : String.valueOf(value),
                 closes(decimals, exponent),
                 given);
+    }
+
+    private boolean agrees(double reference, int exponent) {
+        double most = TOLERANCE * Math.max(Math.pow(10, exponent), Math.abs(reference)) + CANCELLED * size;
+        return Math.abs(value - reference) <= most;
     }
 
     private String substituted(int decimals, int exponent) {

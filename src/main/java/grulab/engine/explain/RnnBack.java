@@ -16,6 +16,6 @@ final class RnnBack extends UnitBack {
 
     @Override
     Expression sentBack() {
-        return recurrentBack("h", "da", sums(Quantity.STATE));
+        return recurrentBack(Quantity.STATE);
     }
 }

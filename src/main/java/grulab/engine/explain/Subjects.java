@@ -107,13 +107,11 @@ final class Subjects {
         String name = "d" + subject.quantity().id();
         double[] d = walk.slope(subject.quantity(), subject.t());
         DotProduct squares = new DotProduct(name, name, d, d);
-        Leaf sum = new Leaf(new Term("Σ " + name + "²", squares.value(), squares), 2, false);
-        return new OpenLine(
+        Leaf sum = new Leaf(new Term("Σ " + name + "²", squares.value(), squares), 2, false, squares.value());
+        return OpenLine.slope(
                 "‖" + name + "‖",
                 new Expression.Applied(Key.ROOT, sum),
-                walk.trace().gradientNorm(subject.quantity(), subject.t()),
-                true,
-                false);
+                walk.trace().gradientNorm(subject.quantity(), subject.t()));
     }
 
     private OpenLine weight(Subject.Weight subject) {

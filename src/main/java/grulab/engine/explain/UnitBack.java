@@ -55,14 +55,18 @@ abstract class UnitBack {
 
     /** The head's share and what flows back from the next step. */
     final OpenLine arrives() {
-        double next =
-                t + 1 < walk.trace().steps() ? of(walk, t + 1, unit).sentBack().value() : 0;
-        return line(Quantity.STATE, sum(List.of(slope(new HeadStep(walk, t).share(unit)), slope("dh⁺", next))));
+        Leaf next =
+                isLast() ? slope("dh⁺", 0) : slope("dh⁺", of(walk, t + 1, unit).sentBack());
+        return line(Quantity.STATE, sum(List.of(slope(new HeadStep(walk, t).share(unit)), next)));
+    }
+
+    final boolean isLast() {
+        return t + 1 == walk.trace().steps();
     }
 
     /** A total that the engine kept. */
     final OpenLine line(Quantity quantity, Expression expression) {
-        return new OpenLine("d" + quantity.id(), expression, slopeOf(quantity), true, false);
+        return OpenLine.slope("d" + quantity.id(), expression, slopeOf(quantity));
     }
 
     /** The same where the way leads through a state that was set by hand, which sends nothing back. */
@@ -72,17 +76,19 @@ abstract class UnitBack {
 
     /** What the engine did not keep. */
     final OpenLine line(String symbol, Expression expression) {
-        return new OpenLine(symbol, expression, expression.value(), true, false);
+        return OpenLine.slope(symbol, expression, expression.value());
     }
 
     /** What flows back to h_{t−1}; the engine's is what its total there has beside the head's share. */
     final OpenLine stateBack() {
         Expression all = sentBack();
-        double value = t == 0
-                ? all.value()
-                : walk.trace().gradient(Quantity.STATE)[(t - 1) * walk.trace().hidden() + unit]
-                        - new HeadStep(walk, t - 1).share(unit).value();
-        return new OpenLine(STATE_BACK, all, value, true, false);
+        if (t == 0) {
+            return OpenLine.slope(STATE_BACK, all, all.value());
+        }
+        double total =
+                walk.trace().gradient(Quantity.STATE)[(t - 1) * walk.trace().hidden() + unit];
+        double value = total - new HeadStep(walk, t - 1).share(unit).value();
+        return OpenLine.slope(STATE_BACK, all, value).outOf(total);
     }
 
     /** ∂L/∂ of the sum inside σ: dz ⊙ z ⊙ (1 − z). */
@@ -105,7 +111,7 @@ abstract class UnitBack {
 
     private OpenLine through(Quantity quantity, Expression all) {
         boolean cut = walk.given(quantity, t, unit);
-        return new OpenLine("da_" + quantity.id(), all, cut ? 0 : all.value(), true, cut);
+        return OpenLine.slope("da_" + quantity.id(), all, cut ? 0 : all.value()).given(cut);
     }
 
     /** ∂L/∂ of the sums inside a gate or candidate, of all units; 0 where the value was set by hand. */
@@ -126,18 +132,25 @@ abstract class UnitBack {
         };
     }
 
-    /** U_gᵀ d */
-    final Leaf recurrentBack(String gate, String name, double[] d) {
-        String matrix = w.cell().gates().size() == 1 ? "Uᵀ" : "U_" + gate + "ᵀ";
+    /** U_gᵀ da of a gate. */
+    final Leaf recurrentBack(Quantity gate) {
+        return recurrentBack(gate, w.cell().gates().size() == 1 ? "da" : "da_" + gate.id(), sums(gate));
+    }
+
+    /** U_gᵀ times what goes back through a gate, all units of it. */
+    final Leaf recurrentBack(Quantity gate, String name, double[] d) {
+        String matrix = w.cell().gates().size() == 1 ? "Uᵀ" : "U_" + gate.id() + "ᵀ";
         double[] column = new double[d.length];
-        double[] all = w.get("W_h" + gate);
+        double[] all = w.get("W_h" + gate.id());
+        // 1 − v² is what 1 and v² leave of each other, so where a tanh is flat float32 is as rough as before it
+        double[] sizes = isTanh(gate) ? walk.slope(gate, t) : d;
+        double size = 0;
         for (int k = 0; k < column.length; k++) {
             column[k] = all[k * d.length + unit];
+            size += Math.abs(column[k] * sizes[k]);
         }
-        return slope(new Term(
-                matrix + " " + name,
-                Formulas.recurrentBack(w, gate, unit, d),
-                new DotProduct(matrix, name, column, d)));
+        double value = Formulas.recurrentBack(w, gate.id(), unit, d);
+        return new Leaf(new Term(matrix + " " + name, value, new DotProduct(matrix, name, column, d)), 1, false, size);
     }
 
     /** The number of a gate that the step sends something back through. */

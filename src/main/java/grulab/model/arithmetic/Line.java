@@ -16,7 +16,8 @@ import java.util.List;
  * @param curve what the sum of the parts goes through
  * @param value the engine's
  * @param reference the same from the terms in float64
- * @param agrees whether the two are within 1e−5, relative where they are above 1
+ * @param agrees whether the two are within 1e−5, relative where they are above 1; of a gradient within 1e−5 in units of
+ *     10^exponent, and where it is what large numbers leave of each other as far as float32 carries those
  * @param decimals of the printed terms, the same in all lines
  * @param exponent printed terms and result are in units of 10^exponent; 0 but for gradients
  * @param substituted the formula with the terms' digits; worked out as printed it rounds to {@code result}
