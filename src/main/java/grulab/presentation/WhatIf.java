@@ -1,14 +1,12 @@
 package grulab.presentation;
 
 import grulab.engine.whatif.Replay;
-import grulab.model.CellType;
 import grulab.model.Edit;
 import grulab.model.Experiment;
-import grulab.model.Quantity;
 import grulab.model.Snapshot;
-import grulab.model.UpdateMeaning;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -117,32 +115,19 @@ public final class WhatIf {
 
     /** A GRU that uses all of the past for the candidate and keeps none beside it: r = 1 and z admits all, everywhere. */
     public void plainRnn() {
-        Snapshot base = history.base().get();
-        if (base != null && canPlainRnn.get()) {
-            add(List.of(everywhere(base, Quantity.RESET, 1), everywhere(base, Quantity.UPDATE, 1 - keeps(base))));
-        }
+        limit(Limits::plainRnn);
     }
 
     /** A cell that hands its state on untouched: z keeps all; in an LSTM f = 1 and i = 0. */
     public void wire() {
+        limit(Limits::wire);
+    }
+
+    private void limit(Function<Snapshot, List<Edit>> of) {
         Snapshot base = history.base().get();
-        if (base == null || !canWire.get()) {
-            return;
+        if (base != null && !of.apply(base).isEmpty()) {
+            add(of.apply(base));
         }
-        if (base.trace().cell() == CellType.LSTM) {
-            add(List.of(everywhere(base, Quantity.FORGET, 1), everywhere(base, Quantity.INPUT, 0)));
-        } else {
-            add(everywhere(base, Quantity.UPDATE, keeps(base)));
-        }
-    }
-
-    private static Edit everywhere(Snapshot base, Quantity gate, double value) {
-        return new Edit.Value(gate, 0, base.trace().steps() - 1, Edit.EVERY, value);
-    }
-
-    /** The z that keeps all. */
-    private static double keeps(Snapshot base) {
-        return base.convention().update() == UpdateMeaning.KEEP ? 1 : 0;
     }
 
     /** Puts the edited weights into the model that is trained; they are no edits any more once it has them. */
@@ -177,9 +162,8 @@ public final class WhatIf {
         if (now == null) {
             return;
         }
-        CellType cell = now.trace().cell();
-        canPlainRnn.set(cell == CellType.GRU);
-        canWire.set(cell != CellType.RNN);
+        canPlainRnn.set(!Limits.plainRnn(now).isEmpty());
+        canWire.set(!Limits.wire(now).isEmpty());
         if (before != null && !sameSizes(before, now)) {
             refusal.set(null);
             list.forget(edit -> true);

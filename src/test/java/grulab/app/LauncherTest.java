@@ -107,6 +107,16 @@ class LauncherTest {
         assertThat(folder.resolve("x.png")).doesNotExist();
     }
 
+    @Test
+    void aStepThatTheLabHasNotIsRefusedInOneLine() throws Exception {
+        Ended render = run("render", "--workspace", "step", "--t", "33", "--out", "x.png");
+
+        assertThat(render.code()).isEqualTo(2);
+        assertThat(render.err().lines())
+                .containsExactly("gru-lab render: --t must be a whole number from 1 to 32 in this lab, not 33");
+        assertThat(folder.resolve("x.png")).doesNotExist();
+    }
+
     private static long colours(BufferedImage image) {
         return Stream.iterate(0, x -> x < image.getWidth(), x -> x + 7)
                 .flatMap(x -> Stream.iterate(0, y -> y < image.getHeight(), y -> y + 7)

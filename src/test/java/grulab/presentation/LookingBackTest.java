@@ -65,16 +65,15 @@ class LookingBackTest {
         model.trainOrPause();
         until(() -> model.metrics().get().batches() > 5);
         history.go(1);
-        until(() -> shown().batch() == 1);
-        until(() -> model.state().get().phase() == Phase.PAUSED);
+        until(() -> history.isPast().get() && model.state().get().phase() == Phase.PAUSED);
+        assertThat(shown().batch()).isEqualTo(1);
         assertThat(shown().trace().of(Quantity.STATE)).isEqualTo(then);
-        assertThat(history.isPast().get()).isTrue();
         Kept kept = history.kept().get();
         assertThat(kept.last()).isEqualTo(model.snapshot().get().batch()).isGreaterThan(5);
         history.newest();
         assertThat(shown()).isSameAs(model.snapshot().get());
         history.go(2);
-        until(() -> shown().batch() == 2);
+        until(() -> history.isPast().get() && shown().batch() == 2);
         batch(kept.last() + 1);
         assertThat(history.isPast().get()).isFalse();
     }
