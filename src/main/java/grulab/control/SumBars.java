@@ -115,7 +115,7 @@ final class SumBars extends Region {
             Node label = labels.get(i);
             double wide = label.getLayoutBounds().getWidth();
             all.add(label);
-            all.add(bar(bar, top, thick, name));
+            all.add(bar(bar, top, thick, name, "bar-" + i));
             double from = x(Math.min(bar.from(), bar.to()));
             double to = x(Math.max(bar.from(), bar.to()));
             Group mark = new Group(
@@ -174,13 +174,13 @@ final class SumBars extends Region {
         return Fonts.ui(look.px(13, 20));
     }
 
-    private Rectangle bar(Bar bar, double top, double thick, String name) {
+    private Rectangle bar(Bar bar, double top, double thick, String name, String id) {
         double from = x(Math.min(bar.from(), bar.to()));
         double to = x(Math.max(bar.from(), bar.to()));
         Rectangle rectangle = new Rectangle(from, top, to - from, thick);
         Ink ink = TermNames.barInk(name);
         rectangle.setFill(ink == Ink.FAINT ? look.palette().border : ink.in(look.palette()));
-        rectangle.setId("bar-" + TermNames.brief(name));
+        rectangle.setId(id);
         hear(rectangle, name);
         return rectangle;
     }
