@@ -45,6 +45,9 @@ final class Subjects {
         if (subject instanceof Subject.Slope s && s.t() >= 0) {
             return new Subject.Slope(s.quantity(), t, unit);
         }
+        if (subject instanceof Subject.Sent s) {
+            return new Subject.Sent(s.quantity(), t, unit);
+        }
         if (subject instanceof Subject.SumSlope s) {
             return new Subject.SumSlope(s.quantity(), t, unit);
         }
@@ -68,6 +71,9 @@ final class Subjects {
             return s.t() < 0
                     ? texts.of("subject.slope.start", letter(s.quantity()), s.unit() + 1)
                     : texts.of("subject.slope", letter(s.quantity()), s.unit() + 1, s.t() + 1);
+        }
+        if (subject instanceof Subject.Sent s) {
+            return texts.of("subject.sent", letter(s.quantity()), s.unit() + 1, s.t() + 1);
         }
         if (subject instanceof Subject.SumSlope s) {
             return texts.of("subject.sum-slope", letter(s.quantity()), s.unit() + 1, s.t() + 1);

@@ -14,6 +14,7 @@ import javafx.geometry.Point2D;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** What holds of the diagrams of all cells in boxes of every size that the window gives them. */
@@ -39,6 +40,30 @@ class CircuitTest {
             assertThat(a.top()).as(name).isGreaterThanOrEqualTo(0);
             assertThat(a.right()).as(name).isLessThanOrEqualTo(circuit.box.width());
             assertThat(a.bottom()).as(name).isLessThanOrEqualTo(circuit.box.height());
+            for (int j = 0; j < i; j++) {
+                Spot b = places.get(j).getValue();
+                double apart = Math.max(
+                        Math.abs(a.x() - b.x()) - (a.width() + b.width()) / 2,
+                        Math.abs(a.y() - b.y()) - (a.height() + b.height()) / 2);
+                assertThat(apart).as("%s and %s", name, places.get(j).getKey()).isGreaterThan(0);
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void nothingOverlapsInTheStepWorkspace(
+            @ForAll CellType cell,
+            @ForAll @DoubleRange(min = 560, max = 1300) double width,
+            @ForAll @DoubleRange(min = 300, max = 600) double height,
+            @ForAll @IntRange(min = 1, max = 40) int units) {
+        Circuit circuit = circuit(cell, DiagramBox.detailed(width, height, Look.STANDARD, units));
+        List<Map.Entry<DiagramPart, Spot>> places = List.copyOf(circuit.places().entrySet());
+        for (int i = 0; i < places.size(); i++) {
+            Spot a = places.get(i).getValue();
+            String name = places.get(i).getKey() + " of " + circuit.box;
+            assertThat(Math.min(a.left(), a.top())).as(name).isGreaterThanOrEqualTo(0);
+            assertThat(a.right()).as(name).isLessThanOrEqualTo(width);
+            assertThat(a.bottom()).as(name).isLessThanOrEqualTo(height);
             for (int j = 0; j < i; j++) {
                 Spot b = places.get(j).getValue();
                 double apart = Math.max(
@@ -147,6 +172,10 @@ class CircuitTest {
                 projector ? Math.max(540, width) : width,
                 projector ? Math.max(380, height) : height,
                 Look.STANDARD.withProjector(projector));
+        return circuit(cell, box);
+    }
+
+    private static Circuit circuit(CellType cell, DiagramBox box) {
         return switch (cell) {
             case GRU -> new GruCircuit(box);
             case LSTM -> new LstmCircuit(box);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grulab.model.CellType;
 import grulab.model.Convention;
+import grulab.model.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.BoundingBox;
@@ -48,6 +49,32 @@ class DiagramLayoutTest {
                     cell == CellType.GRU ? SampleTrace.moment(Convention.PYTORCH, 24) : SampleCells.moment(cell, 24));
             Screens.draw(diagram, width, height, look);
             return collisions(diagram);
+        });
+        assertThat(met).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GRU, 876, 404, 2", "GRU, 876, 404, 8", "GRU, 876, 404, 24", "GRU, 600, 320, 5",
+        "LSTM, 876, 404, 2", "LSTM, 876, 404, 8", "LSTM, 876, 404, 24", "LSTM, 600, 320, 5",
+        "RNN, 876, 404, 2", "RNN, 876, 404, 8", "RNN, 876, 404, 24", "RNN, 600, 320, 5"
+    })
+    void nothingTouchesInTheStepWorkspaceEitherWay(CellType cell, double width, double height, int hidden) {
+        Look look = Look.STANDARD.withReducedMotion(true);
+        Snapshot snapshot = SampleCells.of(cell, hidden);
+        UnitOrder order = UnitOrder.index(hidden);
+        List<String> met = Screens.onFx(() -> {
+            GateDiagram diagram = new GateDiagram();
+            diagram.words(SampleWords.diagram());
+            diagram.look(look);
+            diagram.detailed(true);
+            diagram.show(DiagramMoment.of(snapshot, 12, 0, order));
+            Screens.draw(diagram, width, height, look);
+            List<String> found = new ArrayList<>(collisions(diagram));
+            diagram.show(DiagramMoment.backward(snapshot, 12, 0, order));
+            Screens.draw(diagram, width, height, look);
+            found.addAll(collisions(diagram));
+            return found;
         });
         assertThat(met).isEmpty();
     }

@@ -169,6 +169,65 @@ class MicroStepBarTest {
         }
     }
 
+    @Test
+    void inAWideBarEverySegmentEndsWhereItsColumnEnds() {
+        double[] shares = {0.125, 0.15, 0.215, 0.14, 0.15, 0.22};
+        Screens.onFx(() -> {
+            bar.wide(true);
+            assertThat(bar.getPrefHeight()).isEqualTo(46);
+            Screens.draw(bar, 844, 46, Look.STANDARD);
+            assertThat(bar.lookup("#micro-play")).isNull();
+            double x = 0;
+            for (int i = 1; i <= 6; i++) {
+                ButtonBase segment = (ButtonBase) bar.lookup("#micro-" + i);
+                x += shares[i - 1] * 844;
+                assertThat(segment.getLayoutX() + segment.getWidth()).isCloseTo(x, within(1.5));
+                assertThat(bar.lookup("#micro-" + i + "-name").isVisible()).isEqualTo(i != 3);
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void onTheWayBackSegmentsStandUnderTheirColumnsFromRightToLeft() {
+        for (CellType cell : CellType.values()) {
+            Screens.onFx(() -> {
+                bar.wide(true);
+                bar.cell(cell, Convention.PYTORCH);
+                bar.backward(true);
+                Screens.draw(bar, 844, 46, Look.STANDARD);
+                int last = MicroSteps.count(cell);
+                for (int i = 2; i <= last; i++) {
+                    double left = bar.lookup("#micro-" + i).getLayoutX();
+                    assertThat(left).isLessThan(bar.lookup("#micro-" + (i - 1)).getLayoutX());
+                }
+                assertThat(bar.lookup("#micro-1").getAccessibleText()).contains("Gradient of the new state");
+                assertThat(bar.lookup("#micro-" + last).getAccessibleText()).contains("old state");
+                bar.backward(false);
+                Screens.draw(bar, 844, 46, Look.STANDARD);
+                assertThat(bar.lookup("#micro-1").getLayoutX())
+                        .isLessThan(bar.lookup("#micro-2").getLayoutX());
+                assertThat(bar.lookup("#micro-1").getAccessibleText()).doesNotContain("Gradient");
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void playAndPauseCanBeAskedForFromElsewhere() {
+        List<Boolean> heard = new ArrayList<>();
+        Screens.onFx(() -> {
+            bar.playingProperty().addListener((o, was, now) -> heard.add(now));
+            bar.microStep(2);
+            bar.play();
+            bar.play();
+            bar.pause();
+            return null;
+        });
+        assertThat(heard).containsExactly(true, false);
+        assertThat(asked).containsExactly(3);
+    }
+
     private int shown() {
         return Screens.onFx(bar::microStep);
     }
