@@ -117,6 +117,9 @@ final class OffScreen implements AutoCloseable {
         if (workspace == Workspace.STEP) {
             StepModel step = lab.model.step();
             expect(step.lines(), lines -> !lines.isEmpty(), "the step was not worked out");
+            if (moment.progress() < 1) {
+                FxThread.run(() -> lab.window.progress(moment.progress()));
+            }
             if (moment.backward()) {
                 FxThread.await(
                         step.spectrum(), s -> s != null || step.spectrumWaits().get(), PATIENCE);

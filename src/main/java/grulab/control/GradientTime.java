@@ -34,7 +34,6 @@ public final class GradientTime extends Plot {
     private double[] norms = {};
     private double[] before = {};
     private int awaited = 32;
-    private @Nullable ColumnAxis given;
     private ColumnAxis columns = new ColumnAxis(94, 1, 12, 1, 0);
     private LogAxis axis = new LogAxis(-1, 0);
     private double top;
@@ -86,12 +85,6 @@ public final class GradientTime extends Plot {
         refresh();
     }
 
-    /** The columns of what stands above it, in the same coordinates; null for its own. */
-    public void columns(@Nullable ColumnAxis shared) {
-        given = shared;
-        refresh();
-    }
-
     /** Hears of a click on the step that is selected already: what made its norm? */
     public void onAsk(Consumer<Subject> listener) {
         ask = listener;
@@ -125,11 +118,8 @@ public final class GradientTime extends Plot {
         int t = Math.max(0, Math.min(steps - 1, time.get()));
         double left = Math.rint(look.px(94, 108));
         double room = Math.max(1, getWidth() - left - look.px(59, 72));
-        columns = given != null && given.count() == steps
-                ? given
-                : ColumnAxis.fit(left, room, steps, 0, look)
-                        .scrolledTo(columns.offset())
-                        .centred(t);
+        // a line can be followed in columns that no character would fit
+        columns = new ColumnAxis(left, room, Math.min(look.px(28), room / steps), steps, 0);
         top = Math.rint(look.px(30, 46));
         bottom = Math.max(top + 8, Math.rint(getHeight() - look.px(20, 28)));
         double[] positive = DoubleStream.concat(Arrays.stream(norms), Arrays.stream(before))

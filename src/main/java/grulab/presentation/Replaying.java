@@ -22,7 +22,7 @@ final class Replaying {
     /** @param unedited the same window computed the same way, so that the difference is the edits' alone */
     private record Answer(Snapshot unedited, Snapshot snapshot, long micros) {}
 
-    private final ReadOnlyObjectProperty<@Nullable Snapshot> base;
+    final ReadOnlyObjectProperty<@Nullable Snapshot> base;
     private final WhatIf whatIf;
     private final Supplier<List<String>> symbols;
     private final ObservableBooleanValue active;

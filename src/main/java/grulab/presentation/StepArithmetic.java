@@ -20,6 +20,8 @@ final class StepArithmetic {
     final ReadOnlyObjectWrapper<@Nullable Line> otherMeaning = new ReadOnlyObjectWrapper<>(this, "otherMeaning", null);
     final ReadOnlyObjectWrapper<@Nullable Prediction> prediction =
             new ReadOnlyObjectWrapper<>(this, "prediction", null);
+    final ReadOnlyObjectWrapper<@Nullable Prediction> originalPrediction =
+            new ReadOnlyObjectWrapper<>(this, "originalPrediction", null);
     private final Replaying replaying;
     private final Selection selection;
     private final ObservableBooleanValue active;
@@ -52,7 +54,13 @@ final class StepArithmetic {
                         ? Explanation.backward(shown, t, unit, replaying.edits())
                         : Explanation.of(shown, t, unit, replaying.edits()))
                 .lines());
-        otherMeaning.set(shown.trace().cell() == CellType.GRU ? Explanation.otherMeaning(shown, t, unit) : null);
+        otherMeaning.set(
+                shown.trace().cell() == CellType.GRU
+                        ? Explanation.otherMeaning(shown, t, unit, replaying.edits())
+                        : null);
         prediction.set(Prediction.of(shown, t));
+        Snapshot base = replaying.base.get();
+        originalPrediction.set(
+                base == null || base == shown || t >= base.trace().steps() ? null : Prediction.of(base, t));
     }
 }

@@ -107,6 +107,11 @@ public final class StepModel {
         return arithmetic.prediction.getReadOnlyProperty();
     }
 
+    /** The same without the edits; null if there are none. */
+    public ReadOnlyObjectProperty<@Nullable Prediction> originalPrediction() {
+        return arithmetic.originalPrediction.getReadOnlyProperty();
+    }
+
     /** Id of the term or quantity under the pointer, wherever it is drawn. */
     public ObjectProperty<@Nullable String> lit() {
         return lit;

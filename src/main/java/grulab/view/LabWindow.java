@@ -114,6 +114,11 @@ public final class LabWindow {
         return image;
     }
 
+    /** Holds the selected micro-step in the middle of its movement: 0 before it, 1 when it is done. */
+    public void progress(double share) {
+        workspaces.step().diagram().progress(share);
+    }
+
     private void watch(Window window) {
         if (window instanceof Stage stage) {
             pixelRatio(Math.max(1, stage.getOutputScaleX()));

@@ -40,6 +40,8 @@ final class StepColumn extends Region {
                 .addListener(o -> lines.microStep(selection.microStep().get()));
         model.lines().addListener(o -> show());
         model.otherMeaning().addListener(o -> show());
+        // the card lies over the lines, which would look out from under it
+        lines.visibleProperty().bind(desk.card().visibleProperty().not());
         show();
     }
 

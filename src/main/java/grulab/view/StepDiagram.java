@@ -32,6 +32,8 @@ final class StepDiagram extends Region {
     private final Selection selection;
     private final ReadOnlyObjectProperty<UnitOrder> order;
     private final HBox caption;
+    private final Label count;
+    private final Label sentence;
     private final GateDiagram diagram = new GateDiagram();
     private final MicroStepBar bar = new MicroStepBar();
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
@@ -49,8 +51,10 @@ final class StepDiagram extends Region {
         diagram.detailed(true);
         bar.setId("step-micro-step-bar");
         bar.wide(true);
+        count = count();
+        sentence = sentence();
         caption = caption(character);
-        getChildren().addAll(caption, diagram, bar);
+        getChildren().addAll(count, sentence, caption, diagram, bar);
         bench.onLook(this::look);
         bench.texts().language().addListener(o -> words());
         words();
@@ -72,31 +76,39 @@ final class StepDiagram extends Region {
         microStep();
     }
 
-    private HBox caption(Runnable character) {
+    private Label count() {
         Texts texts = bench.texts();
-        Label count = Labels.of(
+        Label label = Labels.of(
                 texts.bind(
                         () -> texts.of("micro.count", selection.microStep().get(), MicroSteps.count(cell())),
                         selection.microStep(),
                         model.shown(),
                         bench.model().experiment()),
                 "title");
-        count.setId("micro-count");
-        count.setMinWidth(USE_PREF_SIZE);
-        Label sentence = Labels.of(
-                texts.bind(
-                        () -> words.sentence(
-                                cell(),
-                                selection.microStep().get(),
-                                convention(),
-                                model.backward().get()),
-                        selection.microStep(),
-                        model.shown(),
-                        model.backward(),
-                        bench.model().experiment()),
+        label.setId("micro-count");
+        return label;
+    }
+
+    private Label sentence() {
+        Label label = Labels.of(
+                bench.texts()
+                        .bind(
+                                () -> words.sentence(
+                                        cell(),
+                                        selection.microStep().get(),
+                                        convention(),
+                                        model.backward().get()),
+                                selection.microStep(),
+                                model.shown(),
+                                model.backward(),
+                                bench.model().experiment()),
                 "body");
-        sentence.setId("micro-sentence");
-        sentence.setMinWidth(0);
+        label.setId("micro-sentence");
+        return label;
+    }
+
+    private HBox caption(Runnable character) {
+        Texts texts = bench.texts();
         Label scale = Labels.of(texts.bind(() -> scale(), model.shown(), model.backward(), selection.time()), "hint");
         scale.setId("backward-scale");
         Labels.shown(scale, model.backward());
@@ -106,8 +118,7 @@ final class StepDiagram extends Region {
         backward.setMinWidth(USE_PREF_SIZE);
         backward.textProperty().bind(texts.bind("micro.backward"));
         backward.selectedProperty().bindBidirectional(model.backward());
-        HBox box = new HBox(
-                count, sentence, scale, Labels.spacer(), new WhatIfMenu(bench, character), backward, walk(), speeds());
+        HBox box = new HBox(scale, new WhatIfMenu(bench, character), backward, walk(), speeds());
         box.getStyleClass().add("step-caption");
         return box;
     }
@@ -159,6 +170,11 @@ final class StepDiagram extends Region {
         return diagram;
     }
 
+    /** The picture at any moment of a micro-step's movement: 0 before it, 1 when it is done. */
+    void progress(double share) {
+        diagram.level(selection.microStep().get() - 1 + share);
+    }
+
     void playOrPause() {
         bar.togglePlay();
     }
@@ -179,6 +195,8 @@ final class StepDiagram extends Region {
         diagram.look(look);
         bar.look(look);
         caption.setVisible(!look.projector());
+        count.setVisible(!look.projector());
+        sentence.setVisible(!look.projector());
         bar.setVisible(!look.projector());
         requestLayout();
     }
@@ -233,7 +251,20 @@ final class StepDiagram extends Region {
         }
         double head = look.px(36);
         double foot = bar.prefHeight(-1);
-        caption.resizeRelocate(pad, look.px(6), width, head);
+        double buttons = caption.prefWidth(-1);
+        caption.resizeRelocate(pad + width - buttons, look.px(6), buttons, head);
+        count.autosize();
+        sentence.autosize();
+        double middle = look.px(6) + head / 2;
+        count.relocate(pad, middle - count.getHeight() / 2);
+        double x = pad + count.getWidth() + look.px(10);
+        if (x + sentence.getWidth() + look.px(10) <= pad + width - buttons) {
+            sentence.relocate(x, middle - sentence.getHeight() / 2);
+        } else {
+            // a row of its own, above the diagram
+            sentence.resizeRelocate(pad, look.px(6) + head, Math.min(width, sentence.getWidth()), sentence.getHeight());
+            head += look.px(16);
+        }
         bar.resizeRelocate(pad, height - foot - look.px(4), width, foot);
         double top = head + look.px(10);
         diagram.resizeRelocate(pad, top, width, height - foot - look.px(10) - top);

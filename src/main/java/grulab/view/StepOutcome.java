@@ -100,7 +100,10 @@ final class StepOutcome extends Region {
         boolean backward = model.backward().get();
         boolean remembers = choice.isSelected();
         choice.setVisible(!backward && !bench.look().get().projector());
-        next.setVisible(!backward && !remembers);
+        // one sentence is not worth half of a projected column
+        boolean ready = now != null
+                && selection.microStep().get() == MicroSteps.count(now.trace().cell());
+        next.setVisible(!backward && !remembers && (ready || !bench.look().get().projector()));
         memory.setVisible(!backward && remembers);
         gradient.setVisible(backward);
         spectrum.setVisible(backward);
@@ -113,7 +116,7 @@ final class StepOutcome extends Region {
         int last = MicroSteps.count(cell);
         next.show(
                 now == null ? null : model.prediction().get(),
-                null,
+                original == null ? null : model.originalPrediction().get(),
                 model.symbols(),
                 selection.time().get(),
                 selection.microStep().get() == last,

@@ -9,12 +9,14 @@ import grulab.model.Snapshot;
 import grulab.model.arithmetic.DotProduct;
 import grulab.model.arithmetic.Subject;
 import grulab.presentation.AskedLine;
+import grulab.presentation.Message;
 import grulab.presentation.Selection;
 import grulab.presentation.StepModel;
 import java.util.List;
 import java.util.function.BiFunction;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the card of the number that was asked about: follows the selection, edits, copies, checks. */
 final class SumDesk {
@@ -100,8 +102,9 @@ final class SumDesk {
                 : Integer.toString(index + 1);
     }
 
-    private String problem() {
-        return bench.texts().of(model.editProblem().get());
+    private @Nullable String problem() {
+        Message now = model.editProblem().get();
+        return now == null ? null : bench.texts().of(now);
     }
 
     private void checked() {

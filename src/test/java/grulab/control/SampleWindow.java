@@ -73,7 +73,7 @@ record SampleWindow(Snapshot snapshot, int t, int unit) {
     }
 
     Line other() {
-        return Explanation.otherMeaning(snapshot, t, unit);
+        return Explanation.otherMeaning(snapshot, t, unit, List.of());
     }
 
     Line line(Subject subject, Edit... edits) {

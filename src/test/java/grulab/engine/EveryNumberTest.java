@@ -193,7 +193,7 @@ class EveryNumberTest {
             @ForAll @IntRange(min = 0, max = 3) int form, @ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         Snapshot window = ReadWindow.of(CellForm.GRU.get(form), 4, 3, 5, seed).snapshot();
         Explanation step = Explanation.of(window, 1, 2, List.of());
-        Line other = Explanation.otherMeaning(window, 1, 2);
+        Line other = Explanation.otherMeaning(window, 1, 2, List.of());
         List<Double> v = step.line("h").terms().stream().map(Term::value).toList();
         assertThat(other.value()).isCloseTo(v.get(2) * v.get(1) + v.get(0) * v.get(3), within(1e-12));
         assertThat(other.formula())
@@ -245,7 +245,7 @@ class EveryNumberTest {
         refused(window, new Subject.Logit(0, 5), "symbols are 0 to 4, not 5");
         refused(window, new Subject.Weight("W_hz", 0), "no parameter W_hz");
         refused(window, new Subject.Weight("W_hh", 9), "entries of W_hh are 0 to 8, not 9");
-        assertThatThrownBy(() -> Explanation.otherMeaning(window, 0, 0))
+        assertThatThrownBy(() -> Explanation.otherMeaning(window, 0, 0, List.of()))
                 .hasMessage("only a GRU has an update gate with two meanings");
     }
 

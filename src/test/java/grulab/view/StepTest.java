@@ -93,7 +93,7 @@ class StepTest extends WindowFixture {
         until(() -> shownSnapshot().trace().at(Quantity.UPDATE, 3, 2) == 1);
         until(() -> shown("what-if-bar") && !text("what-if-effect").isEmpty());
         assertThat(shownSnapshot().trace().at(Quantity.STATE, 3, 2))
-                .isEqualTo(original.trace().at(Quantity.STATE, 2, 2));
+                .isCloseTo(original.trace().at(Quantity.STATE, 2, 2), within(1e-5f));
         assertThat(text("what-if-effect")).contains("loss");
         robot.clickOn("#what-if-bar-undo");
         until(() -> step.shown().get() == original);

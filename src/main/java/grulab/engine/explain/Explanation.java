@@ -64,11 +64,11 @@ public record Explanation(int t, int unit, List<Line> lines) {
     }
 
     /** A GRU's state from the same numbers under the other meaning of z, which the engine did not compute. */
-    public static Line otherMeaning(Snapshot snapshot, int t, int unit) {
+    public static Line otherMeaning(Snapshot snapshot, int t, int unit, List<Edit> edits) {
         if (snapshot.trace().cell() != CellType.GRU) {
             throw new IllegalArgumentException("only a GRU has an update gate with two meanings");
         }
-        GruStep step = new GruStep(Walk.of(snapshot, List.of()), t, unit);
+        GruStep step = new GruStep(Walk.of(snapshot, edits), t, unit);
         OpenLine other = step.otherState();
         return Closing.of(step.lines()).with(other).shown(other);
     }
