@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import grulab.engine.explain.Explanation;
+import grulab.engine.explain.Walk;
 import grulab.engine.reference.Reference;
+import grulab.engine.train.CaseRun;
 import grulab.model.Answer;
+import grulab.model.Case;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Prediction;
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
+import grulab.model.Weights;
 import grulab.model.arithmetic.DotProduct;
 import grulab.model.arithmetic.Line;
 import grulab.model.arithmetic.Subject;
@@ -20,6 +24,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -186,6 +192,63 @@ class EveryNumberTest {
 
     private static double value(ReadWindow window, Subject subject) {
         return Explanation.line(window.snapshot(), subject, List.of()).value();
+    }
+
+    @Property(tries = 30)
+    void sharesAddUpToOneAsTheyArePrinted(
+            @ForAll @IntRange(min = 0, max = 3) int form, @ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
+        Snapshot window = ReadWindow.of(CellForm.GRU.get(form), 6, 3, 5, seed).snapshot();
+        for (int unit = 0; unit < 6; unit++) {
+            String blend = Explanation.of(window, 1, unit, List.of()).line("h").substituted();
+            String[] products = blend.split(" [+−] ");
+            assertThat(new BigDecimal(products[0].split("·")[0])
+                            .add(new BigDecimal(products[1].split("·")[0])))
+                    .as(blend)
+                    .isEqualByComparingTo("1");
+        }
+    }
+
+    @Property(tries = 15)
+    void gradientsHaveOneDigitBeforeThePointInTheLargest(
+            @ForAll("forms") CellForm form, @ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
+        Snapshot window = ReadWindow.of(form, 4, 3, 5, seed).snapshot();
+        for (int unit = 0; unit < 4; unit++) {
+            List<Line> lines = Explanation.backward(window, 1, unit).lines();
+            double largest = lines.stream()
+                    .flatMap(line -> Stream.concat(
+                            Stream.of(line.value()),
+                            line.terms().stream()
+                                    .filter(term -> term.name().matches("d.*|.* d.*"))
+                                    .map(Term::value)))
+                    .mapToDouble(Math::abs)
+                    .max()
+                    .orElseThrow();
+            assertThat(largest / Math.pow(10, lines.get(0).exponent())).isBetween(0.9995, 9.995);
+        }
+    }
+
+    @Test
+    @DisplayName("what two decimals round up to ten is one of the next unit")
+    void nearlyTen() {
+        Map<String, double[]> arrays = Map.of(
+                "W_ih",
+                new double[1],
+                "W_hh",
+                new double[1],
+                "W_hq",
+                new double[] {-9.997, 9.997},
+                "b_q",
+                new double[2]);
+        Weights weights = new Weights(CellType.RNN, 1, 1, 2, arrays);
+        double[] none = new double[1];
+        int[] target = {0};
+        Case given = new Case("", Convention.PYTORCH, weights, 1, 1, none, none, new double[0], target, null);
+        Line line = Explanation.backward(Walk.of(given, 0, CaseRun.trace(given, 0, true)), 0, 0)
+                .line("dh");
+        // p is ½ for either symbol, so dh′ = −9.997 · −½ + 9.997 · ½
+        assertThat(line.exponent()).isEqualTo(1);
+        assertThat(line.result()).isEqualTo("1.00");
+        assertThat(line.value()).isCloseTo(9.997, within(1e-5));
     }
 
     @Property(tries = 15)
