@@ -5,7 +5,7 @@ import grulab.engine.train.Heap;
 import grulab.engine.train.Trainer;
 import grulab.model.Kept;
 import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
+import java.util.Iterator;
 
 /**
  * The weights after each of the last batches, without gaps. Arrays are made until there are as many as fit, and then go
@@ -97,18 +97,18 @@ final class History {
         add(trainer);
     }
 
-    /** The weights after a batch; null if they are not kept. They may be swapped with others, and back. */
-    float @Nullable [] after(long batch) {
-        if (!kept().holds(batch)) {
-            return null;
+    /** The batch itself if it is kept, else the nearest that is. */
+    long nearest(long batch) {
+        return Math.max(kept().first(), Math.min(last, batch));
+    }
+
+    /** The weights after a batch that is kept. They may be swapped with others, and back. */
+    float[] after(long batch) {
+        Iterator<float[]> from = weights.iterator();
+        for (long skipped = kept().first(); skipped < batch; skipped++) {
+            from.next();
         }
-        long left = batch - kept().first();
-        for (float[] copy : weights) {
-            if (left-- == 0) {
-                return copy;
-            }
-        }
-        return null;
+        return from.next();
     }
 
     /** Bytes that are taken, those of arrays that wait to be used again among them. */

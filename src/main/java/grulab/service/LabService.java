@@ -172,8 +172,8 @@ public final class LabService implements AutoCloseable {
     }
 
     /**
-     * Pauses, and reads the watched passage with the weights as they were after a batch; training is not disturbed. Of
-     * several that wait only the newest is read. Refused if those weights are not kept.
+     * Pauses, and reads the watched passage with the weights as they were after a batch, or after the nearest to it that
+     * is kept; training is not disturbed. Of several that wait only the newest is read.
      */
     public void history(long batch) {
         long number = looking.incrementAndGet();

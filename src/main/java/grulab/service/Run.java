@@ -185,14 +185,10 @@ final class Run implements AutoCloseable {
         return history.bytes();
     }
 
-    /** What a snapshot would have shown after a batch; {@link IllegalArgumentException} if it is not kept. */
+    /** What a snapshot showed after a batch, or after the nearest to it that is kept. */
     Snapshot snapshotAfter(long batch, long generation) {
-        float[] weights = history.after(batch);
-        if (weights == null) {
-            throw new IllegalArgumentException("The weights after batch %d are not kept; choose one from %d to %d."
-                    .formatted(batch, kept().first(), kept().last()));
-        }
-        return trainer.withWeights(weights, () -> snapshot(batch, generation));
+        long nearest = history.nearest(batch);
+        return trainer.withWeights(history.after(nearest), () -> snapshot(nearest, generation));
     }
 
     Snapshot snapshot(long generation) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grulab.model.Edit;
 import grulab.model.Experiment;
-import grulab.model.Kept;
 import grulab.model.Quantity;
 import grulab.model.RunState.Phase;
 import grulab.model.Snapshot;
@@ -58,24 +57,32 @@ class LookingBackTest {
     }
 
     @Test
-    @DisplayName("pauses, shows the weights of that batch, and leads on to what comes next")
+    @DisplayName("shows the weights of that batch, and leads on to what comes next")
     void goingBack() throws InterruptedException {
         batch(1);
         float[] then = shown().trace().of(Quantity.STATE);
-        model.trainOrPause();
-        until(() -> model.metrics().get().batches() > 5);
+        batch(2);
+        batch(3);
         history.go(1);
-        until(() -> history.isPast().get() && model.state().get().phase() == Phase.PAUSED);
+        until(() -> history.isPast().get());
         assertThat(shown().batch()).isEqualTo(1);
         assertThat(shown().trace().of(Quantity.STATE)).isEqualTo(then);
-        Kept kept = history.kept().get();
-        assertThat(kept.last()).isEqualTo(model.snapshot().get().batch()).isGreaterThan(5);
         history.newest();
         assertThat(shown()).isSameAs(model.snapshot().get());
         history.go(2);
-        until(() -> history.isPast().get() && shown().batch() == 2);
-        batch(kept.last() + 1);
+        until(() -> history.isPast().get());
+        batch(4);
         assertThat(history.isPast().get()).isFalse();
+    }
+
+    @Test
+    @DisplayName("pauses, and shows the nearest of what is kept by then")
+    void whileRunning() throws InterruptedException {
+        model.trainOrPause();
+        until(() -> model.metrics().get().batches() > 5);
+        history.go(0);
+        until(() -> history.isPast().get() && model.state().get().phase() == Phase.PAUSED);
+        assertThat(shown().batch()).isEqualTo(history.kept().get().first());
     }
 
     @Test

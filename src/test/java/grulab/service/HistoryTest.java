@@ -99,23 +99,34 @@ class HistoryTest {
             w.forgetStates();
             bench.lab.history(w.kept.last());
             w.awaitPhase(Phase.PAUSED);
-            w.await("looked at", () -> !w.past.isEmpty() || !w.refusals.isEmpty());
+            w.await("looked at", () -> !w.past.isEmpty());
         }
     }
 
     @Test
-    @DisplayName("that are not kept are refused, with those that are")
-    void refused() {
+    @DisplayName("stand in for those that are kept no longer")
+    void nearest() {
         try (Bench bench = Bench.started()) {
             Watcher w = bench.watcher;
             bench.lab.stopAt(new StopRule(201, 0));
             bench.lab.train();
             w.awaitRestAt(201);
             bench.lab.history(1);
-            w.await("refused", () -> !w.refusals.isEmpty());
-            assertThat(w.refusal().command()).isEqualTo(Refusal.Command.HISTORY);
-            assertThat(w.refusal().sentence())
-                    .isEqualTo("The weights after batch 1 are not kept; choose one from 2 to 201.");
+            w.await("the oldest", () -> w.past.size() == 1);
+            assertThat(w.past.get(0).batch()).isEqualTo(2);
+            bench.lab.history(1000);
+            w.await("the newest", () -> w.past.size() == 2);
+            assertSame(w.past.get(1), w.snapshot());
+        }
+    }
+
+    @Test
+    @DisplayName("are not there before there is an experiment")
+    void none() {
+        try (Bench bench = new Bench()) {
+            bench.lab.history(1);
+            bench.watcher.await("refused", () -> !bench.watcher.refusals.isEmpty());
+            assertThat(bench.watcher.refusal().command()).isEqualTo(Refusal.Command.HISTORY);
         }
     }
 
@@ -179,8 +190,8 @@ class HistoryTest {
             assertThat(three.kept().most()).isEqualTo(3);
             assertThat(none.kept().first()).isEqualTo(9);
             assertThat(none.kept().bytes()).isEqualTo(one);
-            assertThat(three.after(6)).isNull();
-            assertThat(three.after(9)).isEqualTo(none.after(9));
+            assertThat(three.nearest(6)).isEqualTo(7);
+            assertThat(three.after(9)).isEqualTo(none.after(9)).isNotEqualTo(three.after(8));
         }
     }
 
