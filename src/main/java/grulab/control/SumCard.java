@@ -108,8 +108,11 @@ public final class SumCard extends Region {
 
     public void look(Look newLook) {
         look = newLook;
-        Palette palette = look.palette();
-        middle.setBackground(Background.fill(palette.surface));
+        getStyleClass().remove("projected");
+        if (look.projector()) {
+            getStyleClass().add("projected");
+        }
+        middle.setBackground(Background.fill(look.palette().surface));
         head.look(look);
         lists.forEach(l -> l.look(look));
         whatIf.look(look);
