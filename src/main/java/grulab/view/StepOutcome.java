@@ -98,8 +98,12 @@ final class StepOutcome extends Region {
     private void show() {
         Snapshot now = model.shown().get();
         boolean backward = model.backward().get();
-        boolean remembers = choice.isSelected();
-        choice.setVisible(!backward && !bench.look().get().projector());
+        CellType cell = now == null
+                ? bench.model().experiment().get().cell()
+                : now.trace().cell();
+        boolean gated = cell != CellType.RNN;
+        boolean remembers = choice.isSelected() && gated;
+        choice.setVisible(!backward && gated && !bench.look().get().projector());
         // one sentence is not worth half of a projected column
         boolean ready = now != null
                 && selection.microStep().get() == MicroSteps.count(now.trace().cell());
@@ -107,12 +111,9 @@ final class StepOutcome extends Region {
         memory.setVisible(!backward && remembers);
         gradient.setVisible(backward);
         spectrum.setVisible(backward);
-        path.setVisible(plane());
+        path.setVisible(plane() && !backward);
         requestLayout();
         Snapshot original = StepWorkspace.original(model);
-        CellType cell = now == null
-                ? bench.model().experiment().get().cell()
-                : now.trace().cell();
         int last = MicroSteps.count(cell);
         next.show(
                 now == null ? null : model.prediction().get(),
@@ -150,13 +151,9 @@ final class StepOutcome extends Region {
         }
     }
 
-    /** The path of two units in the plane wants more than a line of bars. */
+    /** A plane, a plot of many units and one over time want more than a line of bars. */
     double heightWithin(double usual) {
-        return plane()
-                        || choice.isSelected() && !model.backward().get()
-                        || model.backward().get()
-                ? 1.6 * usual
-                : usual;
+        return plane() || memory.isVisible() || gradient.isVisible() ? 1.6 * usual : usual;
     }
 
     @Override
