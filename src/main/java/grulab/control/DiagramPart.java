@@ -90,7 +90,7 @@ sealed interface DiagramPart permits GruPart, LstmPart, RnnPart {
         String formula = formula(moment.convention());
         if (moment.isBackward()) {
             formula = "∂L/∂"
-                    + (formula.matches(".*[ ⊙−].*") && !formula.startsWith("h_{") ? "(" + formula + ")" : formula);
+                    + (formula.matches(".*[ ⊙−].*") && !formula.matches("[hc]_.t−1.") ? "(" + formula + ")" : formula);
         }
         return formula + "  [" + shape + "]";
     }
