@@ -169,12 +169,14 @@ final class Lever extends Region {
             x += Lettering.width(text);
             group.getChildren().add(text);
         }
-        group.setLayoutX(sentenceX(x, from, to, tip));
-        group.setLayoutY(baseline);
+        double left = sentenceX(x, from, to, tip);
+        boolean over = left < tip + look.px(8, 11) && left + x > tip - look.px(8, 11);
+        group.setLayoutX(left);
+        group.setLayoutY(over ? baseline - look.px(9, 14) : baseline);
         return group;
     }
 
-    /** In the middle of the bar, but not over the triangle, nor beyond an edge. */
+    /** In the middle of the bar, but beside the triangle where there is room, and not beyond an edge. */
     private double sentenceX(double width, double from, double to, double tip) {
         double clear = look.px(11, 16);
         double most = getWidth() - width;

@@ -107,7 +107,7 @@ final class StepOutcome extends Region {
         // one sentence is not worth half of a projected column
         boolean ready = now != null
                 && selection.microStep().get() == MicroSteps.count(now.trace().cell());
-        next.setVisible(!backward && !remembers && (ready || !bench.look().get().projector()));
+        next.setVisible(!backward && !remembers && (ready && !plane() || !bench.look().get().projector()));
         memory.setVisible(!backward && remembers);
         gradient.setVisible(backward);
         spectrum.setVisible(backward);
@@ -165,8 +165,9 @@ final class StepOutcome extends Region {
         double height = getHeight() - top - look.px(6);
         double button = choice.prefWidth(-1);
         choice.resizeRelocate(pad + width - button, top, button, choice.prefHeight(-1));
-        double side = path.isVisible() ? Math.min(height, 0.4 * width) : 0;
-        path.resizeRelocate(pad + width - side - (choice.isVisible() ? button + pad : 0), top, side, height);
+        double aside = choice.isVisible() ? button + pad : 0;
+        double side = !path.isVisible() ? 0 : next.isVisible() ? Math.min(height, 0.4 * width) : width - aside;
+        path.resizeRelocate(pad + width - side - aside, top, side, height);
         double rest = (side > 0 ? path.getLayoutX() - pad : choice.isVisible() ? width - button : width) - pad;
         next.resizeRelocate(pad, top, rest, height);
         memory.resizeRelocate(pad, top, rest, height);

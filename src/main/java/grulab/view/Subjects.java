@@ -15,13 +15,16 @@ final class Subjects {
 
     /** The number that a line makes; null if the line is no number of its own. */
     static @Nullable Subject of(String symbol, CellType cell, int t, int unit) {
+        if (symbol.endsWith("_prev")) {
+            return new Subject.Sent(symbol.startsWith("dh") ? Quantity.STATE : Quantity.CELL, t, unit);
+        }
+        if (symbol.equals("dm")) {
+            return new Subject.SumSlope(Quantity.PRODUCT, t, unit);
+        }
         boolean slope = symbol.startsWith("d") && symbol.length() > 1;
         if (symbol.startsWith("da_")) {
             Quantity inner = quantity(symbol.substring(3));
             return inner == null ? null : new Subject.SumSlope(inner, t, unit);
-        }
-        if (symbol.equals("dh0") || symbol.equals("dc0")) {
-            return new Subject.Slope(symbol.startsWith("dh") ? Quantity.STATE : Quantity.CELL, t - 1, unit);
         }
         Quantity quantity = quantity(slope ? symbol.substring(1) : symbol);
         if (quantity == null) {
@@ -51,6 +54,9 @@ final class Subjects {
         if (subject instanceof Subject.SumSlope s) {
             return new Subject.SumSlope(s.quantity(), t, unit);
         }
+        if (subject instanceof Subject.Sent s) {
+            return new Subject.Sent(s.quantity(), t, unit);
+        }
         if (subject instanceof Subject.Norm n) {
             return new Subject.Norm(n.quantity(), t);
         }
@@ -62,24 +68,27 @@ final class Subjects {
 
     static String words(Texts texts, Subject subject, Snapshot shown, List<String> symbols) {
         if (subject instanceof Subject.Value v) {
-            return texts.of("subject.value", letter(v.quantity()), v.unit() + 1, v.t() + 1);
+            return texts.of("subject.value", letter(texts, v.quantity()), v.unit() + 1, v.t() + 1);
         }
         if (subject instanceof Subject.Start s) {
             return texts.of("subject.start", s.quantity().id(), s.unit() + 1);
         }
         if (subject instanceof Subject.Slope s) {
             return s.t() < 0
-                    ? texts.of("subject.slope.start", letter(s.quantity()), s.unit() + 1)
-                    : texts.of("subject.slope", letter(s.quantity()), s.unit() + 1, s.t() + 1);
+                    ? texts.of("subject.slope.start", letter(texts, s.quantity()), s.unit() + 1)
+                    : texts.of("subject.slope", letter(texts, s.quantity()), s.unit() + 1, s.t() + 1);
         }
         if (subject instanceof Subject.Sent s) {
-            return texts.of("subject.sent", letter(s.quantity()), s.unit() + 1, s.t() + 1);
+            return texts.of("subject.sent", letter(texts, s.quantity()), s.unit() + 1, s.t() + 1);
         }
         if (subject instanceof Subject.SumSlope s) {
-            return texts.of("subject.sum-slope", letter(s.quantity()), s.unit() + 1, s.t() + 1);
+            return texts.of("subject.sum-slope", letter(texts, s.quantity()), s.unit() + 1, s.t() + 1);
+        }
+        if (subject instanceof Subject.Sent s) {
+            return texts.of("subject.sent", s.quantity().id(), s.unit() + 1, s.t() + 1);
         }
         if (subject instanceof Subject.Norm n) {
-            return texts.of("subject.norm", letter(n.quantity()), n.t() + 1);
+            return texts.of("subject.norm", letter(texts, n.quantity()), n.t() + 1);
         }
         if (subject instanceof Subject.Logit l) {
             return texts.of("subject.logit", symbols.get(l.symbol()), l.t() + 1);
@@ -123,8 +132,13 @@ final class Subjects {
         };
     }
 
-    private static String letter(Quantity quantity) {
-        return quantity == Quantity.CANDIDATE ? "h̃" : quantity.id();
+    /** A letter, where a label can write it: a tilde over h it cannot. */
+    private static String letter(Texts texts, Quantity quantity) {
+        return switch (quantity) {
+            case CANDIDATE -> texts.of("subject.candidate");
+            case PRODUCT -> texts.of("subject.product");
+            default -> quantity.id();
+        };
     }
 
     /** The matrix that the left factors of a dot product are a row of, as files name it; null if they are none. */

@@ -1,10 +1,14 @@
 package grulab.view;
 
+import grulab.control.Look;
 import grulab.model.Snapshot;
+import grulab.model.arithmetic.Line;
 import grulab.presentation.NumberText;
 import grulab.presentation.Selection;
 import grulab.presentation.StepModel;
+import java.util.List;
 import java.util.OptionalDouble;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -15,10 +19,12 @@ final class UnitHeader extends HBox {
     private final Texts texts;
     private final StepModel model;
     private final Selection selection;
+    private final ReadOnlyObjectProperty<Look> look;
     private final TextField field = new TextField();
 
     UnitHeader(Workbench bench) {
         texts = bench.texts();
+        look = bench.look();
         model = bench.model().step();
         selection = bench.model().selection();
         setId("unit-header");
@@ -36,9 +42,9 @@ final class UnitHeader extends HBox {
         selection.unit().addListener(o -> show());
         show();
         MathLine where =
-                new MathLine(bench, "t", 15, java.util.List.of("title"), this::where, selection.time(), model.shown());
+                new MathLine(bench, "t", 15, List.of("title"), this::where, selection.time(), model.shown());
         where.setId("unit-where");
-        Label check = Labels.of(texts.bind(() -> check(), model.lines()), "small");
+        Label check = Labels.of(texts.bind(() -> check(), model.lines(), widthProperty(), bench.look()), "small");
         check.setId("unit-check");
         check.setMinWidth(0);
         Label name = Labels.of(texts.bind("unit.name"), "title");
@@ -78,9 +84,12 @@ final class UnitHeader extends HBox {
     }
 
     private String check() {
-        var lines = model.lines().get();
-        return lines.isEmpty()
-                ? ""
-                : texts.of(lines.stream().allMatch(l -> l.agrees()) ? "unit.agrees" : "unit.differs");
+        List<Line> lines = model.lines().get();
+        if (lines.isEmpty()) {
+            return "";
+        }
+        boolean agree = lines.stream().allMatch(Line::agrees);
+        boolean brief = getWidth() < look.get().px(460);
+        return texts.of((agree ? "unit.agrees" : "unit.differs") + (brief ? ".short" : ""));
     }
 }
