@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -60,6 +61,18 @@ final class EditList {
         before.clear();
         after.clear();
         show(edits.get().stream().filter(which.negate()).toList());
+    }
+
+    /** Turns every edit, also those that can be undone or redone, into another. */
+    void map(UnaryOperator<Edit> turned) {
+        for (Deque<List<Edit>> lists : List.of(before, after)) {
+            List<List<Edit>> all = lists.stream()
+                    .map(edits -> edits.stream().map(turned).toList())
+                    .toList();
+            lists.clear();
+            lists.addAll(all);
+        }
+        show(edits.get().stream().map(turned).toList());
     }
 
     private void show(List<Edit> now) {

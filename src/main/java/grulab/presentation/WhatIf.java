@@ -170,6 +170,8 @@ public final class WhatIf {
         } else if (before != null && before.generation() != now.generation() && !applied.isEmpty()) {
             list.forget(applied::contains);
             applied = List.of();
+        } else if (before != null && Relabelling.between(before, now)) {
+            list.map(Relabelling::of);
         }
         before = now;
     }

@@ -11,6 +11,9 @@ import grulab.model.Experiment;
 import grulab.model.Quantity;
 import grulab.model.SeededRandom;
 import grulab.model.Snapshot;
+import grulab.model.StepTrace;
+import grulab.model.UpdateMeaning;
+import grulab.model.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -202,6 +205,36 @@ class WhatIfTest {
         assertThat(whatIf.edits().get()).isEmpty();
         assertThat(whatIf.canUndo().get()).isFalse();
         assertThat(lab.shown().batch()).isZero();
+    }
+
+    @Test
+    @DisplayName("a relabelled z keeps the wire a wire; the same weights under the other meaning keep the number")
+    void relabelled() {
+        Snapshot base = lab.begin(StepFixture.small());
+        whatIf.wire();
+        whatIf.add(new Edit.Weight("W_hz", 3, 0.5));
+        Convention admits = base.convention().with(UpdateMeaning.ADMIT);
+        lab.hear(under(base, admits, base.weights(), 2));
+        assertThat(((Edit.Value) whatIf.edits().get().get(0)).value()).isEqualTo(1);
+        lab.hear(under(base, base.convention(), base.weights(), 3));
+        lab.hear(under(base, admits, base.weights().relabelled(), 4));
+        assertThat(((Edit.Value) whatIf.edits().get().get(0)).value()).isZero();
+        assertThat(((Edit.Weight) whatIf.edits().get().get(1)).value()).isEqualTo(-0.5);
+        assertThat(lab.shown().trace().at(Quantity.STATE, 6, 2)).isZero();
+    }
+
+    private static Snapshot under(Snapshot base, Convention convention, Weights weights, long generation) {
+        StepTrace t = base.trace();
+        StepTrace trace = new StepTrace(
+                t.cell(), convention, t.steps(), t.hidden(), t.start(), t.startCell(), t.values(), t.gradients());
+        return new Snapshot(
+                generation,
+                base.batch(),
+                base.experiment().withConvention(convention),
+                base.passage(),
+                trace,
+                weights,
+                base.loss());
     }
 
     @Test
