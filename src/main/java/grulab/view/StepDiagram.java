@@ -71,7 +71,10 @@ final class StepDiagram extends Region {
         selection.unit().addListener(o -> show());
         selection.time().addListener(o -> show());
         order.addListener(o -> show());
-        speed.addListener((o, old, now) -> bar.speed(now.doubleValue()));
+        speed.addListener((o, old, now) -> {
+            bar.speed(now.doubleValue());
+            diagram.speed(now.doubleValue());
+        });
         show();
         microStep();
     }
@@ -233,7 +236,7 @@ final class StepDiagram extends Region {
             // the window of units that the maps of another workspace show is not the one that fits here
             UnitOrder whole = order.get().window(0, order.get().size());
             DiagramMoment moment = model.backward().get()
-                    ? DiagramMoment.backward(now, t, unit, whole)
+                    ? DiagramMoment.backward(now, t, unit, whole, model.whatIf().edits().get())
                     : DiagramMoment.of(now, t, unit, whole);
             diagram.show(moment.withGhost(StepWorkspace.original(model)));
         }

@@ -1,6 +1,5 @@
 package grulab.view;
 
-import grulab.model.CellType;
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
 import grulab.model.Weights;
@@ -14,7 +13,7 @@ final class Subjects {
     private Subjects() {}
 
     /** The number that a line makes; null if the line is no number of its own. */
-    static @Nullable Subject of(String symbol, CellType cell, int t, int unit) {
+    static @Nullable Subject of(String symbol, int t, int unit) {
         if (symbol.endsWith("_prev")) {
             return new Subject.Sent(symbol.startsWith("dh") ? Quantity.STATE : Quantity.CELL, t, unit);
         }
