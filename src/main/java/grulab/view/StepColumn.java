@@ -71,11 +71,7 @@ final class StepColumn extends Region {
         Snapshot now = model.shown().get();
         Subject subject = now == null
                 ? null
-                : Subjects.of(
-                        symbol,
-                        now.trace().cell(),
-                        selection.time().get(),
-                        selection.unit().get());
+                : Subjects.of(symbol, selection.time().get(), selection.unit().get());
         if (subject != null) {
             model.ask(subject);
         }

@@ -236,7 +236,8 @@ final class StepDiagram extends Region {
             // the window of units that the maps of another workspace show is not the one that fits here
             UnitOrder whole = order.get().window(0, order.get().size());
             DiagramMoment moment = model.backward().get()
-                    ? DiagramMoment.backward(now, t, unit, whole, model.whatIf().edits().get())
+                    ? DiagramMoment.backward(
+                            now, t, unit, whole, model.whatIf().edits().get())
                     : DiagramMoment.of(now, t, unit, whole);
             diagram.show(moment.withGhost(StepWorkspace.original(model)));
         }

@@ -107,7 +107,9 @@ final class StepOutcome extends Region {
         // one sentence is not worth half of a projected column
         boolean ready = now != null
                 && selection.microStep().get() == MicroSteps.count(now.trace().cell());
-        next.setVisible(!backward && !remembers && (ready && !plane() || !bench.look().get().projector()));
+        next.setVisible(!backward
+                && !remembers
+                && (ready && !plane() || !bench.look().get().projector()));
         memory.setVisible(!backward && remembers);
         gradient.setVisible(backward);
         spectrum.setVisible(backward);

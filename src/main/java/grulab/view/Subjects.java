@@ -47,9 +47,6 @@ final class Subjects {
         if (subject instanceof Subject.Slope s && s.t() >= 0) {
             return new Subject.Slope(s.quantity(), t, unit);
         }
-        if (subject instanceof Subject.Sent s) {
-            return new Subject.Sent(s.quantity(), t, unit);
-        }
         if (subject instanceof Subject.SumSlope s) {
             return new Subject.SumSlope(s.quantity(), t, unit);
         }
@@ -82,9 +79,6 @@ final class Subjects {
         }
         if (subject instanceof Subject.SumSlope s) {
             return texts.of("subject.sum-slope", letter(texts, s.quantity()), s.unit() + 1, s.t() + 1);
-        }
-        if (subject instanceof Subject.Sent s) {
-            return texts.of("subject.sent", s.quantity().id(), s.unit() + 1, s.t() + 1);
         }
         if (subject instanceof Subject.Norm n) {
             return texts.of("subject.norm", letter(texts, n.quantity()), n.t() + 1);

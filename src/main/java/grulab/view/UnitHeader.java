@@ -41,8 +41,7 @@ final class UnitHeader extends HBox {
         });
         selection.unit().addListener(o -> show());
         show();
-        MathLine where =
-                new MathLine(bench, "t", 15, List.of("title"), this::where, selection.time(), model.shown());
+        MathLine where = new MathLine(bench, "t", 15, List.of("title"), this::where, selection.time(), model.shown());
         where.setId("unit-where");
         Label check = Labels.of(texts.bind(() -> check(), model.lines(), widthProperty(), bench.look()), "small");
         check.setId("unit-check");
