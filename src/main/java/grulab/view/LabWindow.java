@@ -11,6 +11,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -35,6 +36,8 @@ public final class LabWindow {
     private final Workspaces workspaces;
     private final StackPane root;
     private final StringBinding title;
+    private final ChangeListener<Number> outputScale = (o, old, now) -> pixelRatio(Math.max(1, now.doubleValue()));
+    private final ChangeListener<Boolean> iconified = (o, old, now) -> model().watching(!now);
     private double pixelRatio = 1;
 
     public LabWindow(TrainModel model, LabPreferences preferences) {
@@ -66,6 +69,10 @@ public final class LabWindow {
         model.watching(true);
     }
 
+    private TrainModel model() {
+        return model;
+    }
+
     public Parent root() {
         return root;
     }
@@ -86,7 +93,10 @@ public final class LabWindow {
         new Shortcuts(model, new Keys()).on(scene);
         PointerRest.on(scene, projector);
         scene.addEventFilter(MouseEvent.MOUSE_MOVED, this::atEdge);
-        scene.windowProperty().addListener((o, old, now) -> watch(now));
+        scene.windowProperty().addListener((o, old, now) -> {
+            leave(old);
+            watch(now);
+        });
         watch(scene.getWindow());
     }
 
@@ -122,10 +132,18 @@ public final class LabWindow {
     private void watch(Window window) {
         if (window instanceof Stage stage) {
             pixelRatio(Math.max(1, stage.getOutputScaleX()));
-            stage.outputScaleXProperty().addListener((o, old, now) -> pixelRatio(Math.max(1, now.doubleValue())));
-            stage.setTitle(title.get());
-            title.addListener((o, old, now) -> stage.setTitle(now));
-            stage.iconifiedProperty().addListener((o, old, now) -> model.watching(!now));
+            stage.outputScaleXProperty().addListener(outputScale);
+            stage.titleProperty().bind(title);
+            stage.iconifiedProperty().addListener(iconified);
+        }
+    }
+
+    /** A stage that shows another scene must not hold on to this one. */
+    private void leave(Window window) {
+        if (window instanceof Stage stage) {
+            stage.outputScaleXProperty().removeListener(outputScale);
+            stage.titleProperty().unbind();
+            stage.iconifiedProperty().removeListener(iconified);
         }
     }
 

@@ -1,8 +1,10 @@
 package grulab.view;
 
 import grulab.control.Look;
+import grulab.control.MicroSteps;
 import grulab.control.StepLineWords;
 import grulab.control.StepLines;
+import grulab.model.CellType;
 import grulab.model.Snapshot;
 import grulab.model.arithmetic.Line;
 import grulab.model.arithmetic.Subject;
@@ -19,6 +21,7 @@ final class StepColumn extends Region {
     private final UnitHeader header;
     private final StepLines lines = new StepLines();
     private final SumDesk desk;
+    private CellType cell = CellType.GRU;
 
     StepColumn(Workbench bench) {
         this.bench = bench;
@@ -35,9 +38,7 @@ final class StepColumn extends Region {
         lines.onHoverTerm(model.lit()::set);
         lines.onAsk(this::ask);
         model.lit().addListener((o, old, now) -> lines.lit(now));
-        selection
-                .microStep()
-                .addListener(o -> lines.microStep(selection.microStep().get()));
+        selection.microStep().addListener(o -> microStep());
         model.lines().addListener(o -> show());
         model.otherMeaning().addListener(o -> show());
         // the card lies over the lines, which would look out from under it
@@ -53,18 +54,25 @@ final class StepColumn extends Region {
         Snapshot now = model.shown().get();
         List<Line> all = model.lines().get();
         if (now == null || all.isEmpty()) {
-            lines.clear(bench.model().experiment().get().cell());
+            cell = bench.model().experiment().get().cell();
+            lines.clear(cell);
             return;
         }
+        cell = now.trace().cell();
         lines.show(
-                now.trace().cell(),
+                cell,
                 now.convention(),
                 selection.unit().get(),
                 selection.time().get(),
                 all,
                 model.backward().get() ? null : model.otherMeaning().get(),
                 model.backward().get());
-        lines.microStep(selection.microStep().get());
+        microStep();
+    }
+
+    /** The selection is of the newest snapshot's cell, which is a moment ahead of what is shown. */
+    private void microStep() {
+        lines.microStep(Math.min(selection.microStep().get(), MicroSteps.count(cell)));
     }
 
     private void ask(String symbol) {

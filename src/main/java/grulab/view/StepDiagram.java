@@ -211,7 +211,10 @@ final class StepDiagram extends Region {
     }
 
     private void microStep() {
-        int step = selection.microStep().get();
+        // the selection is of the newest snapshot's cell, which is a moment ahead of what is shown
+        int step = Math.min(selection.microStep().get(), MicroSteps.count(cell()));
+        bar.cell(cell(), convention());
+        diagram.cell(cell());
         diagram.microStep(step);
         bar.microStep(step);
     }
@@ -227,7 +230,6 @@ final class StepDiagram extends Region {
         int unit = selection.unit().get();
         bar.cell(cell(), convention());
         diagram.cell(cell());
-        selection.microSteps(MicroSteps.count(cell()));
         if (now == null) {
             diagram.clear();
         } else if (order.get().size() == now.trace().hidden()

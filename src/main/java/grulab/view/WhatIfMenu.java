@@ -5,7 +5,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCombination;
 
 /** What can be changed to see what would have happened, beside the numbers themselves. */
 final class WhatIfMenu extends MenuButton {
@@ -19,9 +18,7 @@ final class WhatIfMenu extends MenuButton {
         setMinWidth(USE_PREF_SIZE);
         textProperty().bind(texts.bind("whatif.title"));
         MenuItem undo = item("undo", whatIf::undo, whatIf.canUndo());
-        undo.setAccelerator(KeyCombination.valueOf("Shortcut+Z"));
         MenuItem redo = item("redo", whatIf::redo, whatIf.canRedo());
-        redo.setAccelerator(KeyCombination.valueOf("Shortcut+Y"));
         getItems()
                 .addAll(
                         item("character", character, bench.model().snapshot().isNotNull()),

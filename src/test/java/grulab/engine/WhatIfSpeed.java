@@ -11,32 +11,33 @@ import grulab.model.Edit;
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
 import grulab.model.arithmetic.Subject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
-/** Prints what it costs to compute a window of 35 steps and 60 symbols again, and to find a step's eigenvalues. */
-final class WhatIfSpeed {
+/** Prints what it costs, as medians, to compute a window of 35 steps and 60 symbols again, and to find a step's eigenvalues. */
+@Tag("measure")
+class WhatIfSpeed {
     private static final int STEPS = 35;
 
-    private WhatIfSpeed() {}
-
-    /** @param args numbers of units for the eigenvalues; 40 and 256 if there are none */
-    public static void main(String[] args) {
+    @Test
+    void windowsUnderEdits() {
         for (CellType cell : CellType.values()) {
             for (int hidden : new int[] {40, 256, 1024}) {
                 window(new CellForm(cell, Convention.PYTORCH), hidden);
             }
         }
-        int[] sizes = args.length == 0
-                ? new int[] {40, 256}
-                : List.of(args).stream().mapToInt(Integer::parseInt).toArray();
-        for (CellForm form :
-                List.of(CellForm.GRU.get(0), CellForm.GRU.get(2), new CellForm(CellType.LSTM, Convention.PYTORCH))) {
-            for (int hidden : sizes) {
-                spectrum(form, hidden);
-            }
+    }
+
+    @Test
+    void eigenvaluesOfAStep() {
+        for (int hidden : new int[] {40, 256, 512}) {
+            spectrum(CellForm.GRU.get(0), hidden);
         }
+        spectrum(new CellForm(CellType.LSTM, Convention.PYTORCH), 256);
     }
 
     private static void window(CellForm form, int hidden) {
@@ -61,21 +62,23 @@ final class WhatIfSpeed {
     private static void spectrum(CellForm form, int hidden) {
         RandomWindow window = new RandomWindow(form, hidden, 4, 60, 1);
         Snapshot shown = Replay.of(window.snapshot(), List.of(), window.symbols());
-        int times = hidden > 300 ? 1 : 10;
+        int times = hidden > 300 ? 2 : 10;
         print(form, hidden, "Jacobian", times, () -> Jacobian.of(shown, 2));
         Array matrix = Jacobian.of(shown, 2);
         print(form, hidden, "eigenvalues", times, () -> Eigenvalues.of(matrix));
     }
 
     private static void print(CellForm form, int hidden, String what, int times, Supplier<Object> work) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < times; i++) {
+        double[] ms = new double[times];
+        for (int i = 0; i < 2 * times; i++) {
             long began = System.nanoTime();
             if (work.get().equals(form)) {
                 throw new IllegalStateException();
             }
-            best = Math.min(best, (System.nanoTime() - began) * 1e-6);
+            // the first half is for the compiler
+            ms[i % times] = (System.nanoTime() - began) * 1e-6;
         }
-        System.out.printf(Locale.ROOT, "%-16s H %4d  %-24s %9.2f ms%n", form, hidden, what, best);
+        Arrays.sort(ms);
+        System.out.printf(Locale.ROOT, "%-16s H %4d  %-24s %9.2f ms%n", form, hidden, what, ms[times / 2]);
     }
 }
