@@ -1,6 +1,7 @@
 package grulab.app;
 
 import grulab.cli.Console;
+import grulab.cli.Screens.Moment;
 import grulab.model.Baselines;
 import grulab.model.Convention;
 import grulab.model.Metric;
@@ -11,6 +12,7 @@ import grulab.model.Snapshot;
 import grulab.model.SwitchMode;
 import grulab.model.UpdateMeaning;
 import grulab.presentation.ConventionModel;
+import grulab.presentation.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,7 @@ final class Tour {
             learn(screen, folder);
             drawLooks(screen, folder);
             flip(screen, folder);
+            takeApart(screen, folder);
         }
         say("Done. Pictures, metrics.csv and trained.grulab are in %s", folder);
         return 0;
@@ -139,6 +142,13 @@ final class Tour {
         Snapshot other = screen.shown(beforeU);
         say("r now acts before U, same weights: h differs by at most %.2f.", difference(relabelled, other));
         draw(screen, folder, "9-reset-before-weights-kept");
+    }
+
+    private void takeApart(OffScreen screen, Path folder) throws IOException {
+        screen.go(Workspace.STEP, Moment.FIRST);
+        draw(screen, folder, "10-step");
+        screen.go(Workspace.STEP, new Moment(0, 0, 0, 1, true));
+        draw(screen, folder, "11-step-backward");
     }
 
     private static ConventionModel conventions(OffScreen screen) {

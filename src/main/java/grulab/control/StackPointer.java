@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.arithmetic.Subject;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -34,6 +35,9 @@ final class StackPointer {
                 if (plain(e) && inColumns(e.getX())) {
                     pane.requestFocus();
                     scrub(e);
+                    if (pane == bars && e.getClickCount() == 2) {
+                        norm(e);
+                    }
                 }
             });
         }
@@ -70,6 +74,14 @@ final class StackPointer {
         }
     }
 
+    /** The height of a gradient bar. */
+    private void norm(MouseEvent e) {
+        StackState s = stack.state();
+        if (s != null && s.snapshot() != null) {
+            stack.ask(new Subject.Norm(s.gradient().quantity, s.columns().at(e.getX())));
+        }
+    }
+
     private void press(MapLane lane, MouseEvent e) {
         StackState s = stack.state();
         if (!plain(e) || s == null || s.snapshot() == null) {
@@ -83,6 +95,9 @@ final class StackPointer {
             int unit = unitAt(s, e.getY());
             scrub(e);
             stack.unitProperty().set(unit);
+            if (e.getClickCount() == 2) {
+                stack.ask(new Subject.Value(lane.what.quantity, s.columns().at(e.getX()), unit));
+            }
         }
     }
 

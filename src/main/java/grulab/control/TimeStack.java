@@ -3,9 +3,11 @@ package grulab.control;
 import grulab.model.CellType;
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
+import grulab.model.arithmetic.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +42,7 @@ public final class TimeStack extends Drawing {
     private CellType awaitedCell = CellType.GRU;
     private int awaited = 32;
     private MapQuantity gradient = MapQuantity.STATE;
+    private Consumer<Subject> asked = subject -> {};
     private boolean scrubbing;
     private @Nullable StackState state;
     private List<Object> built = List.of();
@@ -183,6 +186,15 @@ public final class TimeStack extends Drawing {
 
     ShownUnits units() {
         return units;
+    }
+
+    /** Hears of a number that is clicked twice. */
+    public void onAsk(Consumer<Subject> listener) {
+        asked = listener;
+    }
+
+    void ask(Subject subject) {
+        asked.accept(subject);
     }
 
     /** Clicked or dragged to; columns stay where they are until the pointer lets go. */

@@ -33,7 +33,7 @@ public enum UnitSorting {
     }
 
     /** The orders that a cell has: a cell without a gate keeps nothing by design, so no unit of it is slow or saturated. */
-    static List<UnitSorting> of(CellType cell) {
+    public static List<UnitSorting> of(CellType cell) {
         return cell == CellType.RNN ? List.of(INDEX, MOST_VARYING, SIMILARITY) : List.of(values());
     }
 

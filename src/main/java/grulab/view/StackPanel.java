@@ -3,9 +3,11 @@ package grulab.view;
 import grulab.control.StackWords;
 import grulab.control.TimeStack;
 import grulab.control.UnitOrder;
+import grulab.control.UnitSorting;
 import grulab.model.Snapshot;
 import grulab.presentation.Selection;
 import grulab.presentation.TrainModel;
+import grulab.presentation.Workspace;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,10 @@ final class StackPanel extends Region {
         selection.time().addListener((o, old, now) -> stack.timeProperty().set(now.intValue()));
         stack.unitProperty().addListener((o, old, now) -> selection.unit(now.intValue()));
         stack.timeProperty().addListener((o, old, now) -> selection.time(now.intValue()));
+        stack.onAsk(subject -> {
+            model.workspace().set(Workspace.STEP);
+            model.step().ask(subject);
+        });
         model.snapshot().addListener((o, old, now) -> show(now));
         show(model.snapshot().get());
         model.state().addListener((o, old, now) -> {
@@ -41,6 +47,15 @@ final class StackPanel extends Region {
 
     ReadOnlyObjectProperty<UnitOrder> order() {
         return stack.orderProperty();
+    }
+
+    /** By what units are in order, in every map and strip. */
+    UnitSorting sorting() {
+        return stack.sorting();
+    }
+
+    void sort(UnitSorting by) {
+        stack.sorting(by);
     }
 
     void moveUnit(int rows) {

@@ -33,8 +33,10 @@ final class StepOutcome extends Region {
     private final SpectrumPlane spectrum = new SpectrumPlane();
     private final StatePath path = new StatePath();
     private final ToggleButton choice;
+    private final OrderMenu order;
 
-    StepOutcome(Workbench bench) {
+    /** @param stack keeps the order of units */
+    StepOutcome(Workbench bench, StackPanel stack) {
         this.bench = bench;
         model = bench.model().step();
         selection = bench.model().selection();
@@ -44,7 +46,8 @@ final class StepOutcome extends Region {
         choice.setId("outcome-memory");
         choice.getStyleClass().add("turn");
         choice.textProperty().bind(bench.texts().bind("outcome.memory"));
-        getChildren().addAll(choice, next, memory, gradient, spectrum, path);
+        order = new OrderMenu(bench.texts(), stack, this::cell);
+        getChildren().addAll(choice, order, next, memory, gradient, spectrum, path);
         bench.onLook(this::look);
         bench.texts().language().addListener(o -> words());
         words();
@@ -90,6 +93,13 @@ final class StepOutcome extends Region {
         path.words(words);
     }
 
+    private CellType cell() {
+        Snapshot now = model.shown().get();
+        return now == null
+                ? bench.model().experiment().get().cell()
+                : now.trace().cell();
+    }
+
     private boolean plane() {
         Snapshot now = model.shown().get();
         return now != null && now.trace().hidden() == 2;
@@ -98,9 +108,7 @@ final class StepOutcome extends Region {
     private void show() {
         Snapshot now = model.shown().get();
         boolean backward = model.backward().get();
-        CellType cell = now == null
-                ? bench.model().experiment().get().cell()
-                : now.trace().cell();
+        CellType cell = cell();
         boolean gated = cell != CellType.RNN;
         boolean remembers = choice.isSelected() && gated;
         choice.setVisible(!backward && gated && !bench.look().get().projector());
@@ -111,6 +119,7 @@ final class StepOutcome extends Region {
                 && !remembers
                 && (ready && !plane() || !bench.look().get().projector()));
         memory.setVisible(!backward && remembers);
+        order.setVisible(memory.isVisible());
         gradient.setVisible(backward);
         spectrum.setVisible(backward);
         path.setVisible(plane() && !backward);
@@ -168,6 +177,8 @@ final class StepOutcome extends Region {
         double button = choice.prefWidth(-1);
         choice.resizeRelocate(pad + width - button, top, button, choice.prefHeight(-1));
         double aside = choice.isVisible() ? button + pad : 0;
+        double menu = order.prefWidth(-1);
+        order.resizeRelocate(pad + width - menu, top + choice.prefHeight(-1) + look.px(8), menu, order.prefHeight(-1));
         double side = !path.isVisible() ? 0 : next.isVisible() ? Math.min(height, 0.4 * width) : width - aside;
         path.resizeRelocate(pad + width - side - aside, top, side, height);
         double rest = (side > 0 ? path.getLayoutX() - pad : choice.isVisible() ? width - button : width) - pad;

@@ -30,7 +30,7 @@ final class StepWorkspace extends Region {
         rows.getStyleClass().add("panel");
         whatIf = new WhatIfBar(bench);
         diagram = new StepDiagram(bench, stack.order(), () -> CharacterCard.open(bench, card));
-        outcome = new StepOutcome(bench);
+        outcome = new StepOutcome(bench, stack);
         column = new StepColumn(bench);
         getChildren().addAll(rows, whatIf, diagram, outcome, column);
         whatIf.managedProperty().addListener(o -> requestLayout());

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import grulab.model.Edit;
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
+import grulab.model.UnitMemory;
 import grulab.model.arithmetic.Subject;
+import grulab.presentation.AskedLine;
 import grulab.presentation.StepModel;
 import grulab.presentation.Workspace;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -222,5 +226,40 @@ class StepTest extends WindowFixture {
         until(() -> step.slopeChecked().get() != null);
         assertThat(step.slopeChecked().get())
                 .isCloseTo(shownSnapshot().trace().gradient(Quantity.UPDATE)[3 * 12 + 2], within(1e-6));
+    }
+
+    @Test
+    void aCellOfAMapInTrainOpensItsSumInStep() {
+        robot.clickOn("#tab-train");
+        Bounds lane = robot.lookup("#map-z")
+                .query()
+                .localToScreen(robot.lookup("#map-z").query().getLayoutBounds());
+        robot.doubleClickOn(new Point2D(lane.getMinX() + lane.getWidth() / 2, lane.getMinY() + lane.getHeight() / 2));
+        until(() -> shown("sum-card"));
+        assertThat(model.workspace().get()).isEqualTo(Workspace.STEP);
+        AskedLine asked = step.asked().get();
+        assertThat(asked).isNotNull();
+        assertThat(asked.subject())
+                .isEqualTo(new Subject.Value(
+                        Quantity.UPDATE,
+                        model.selection().time().get(),
+                        model.selection().unit().get()));
+    }
+
+    @Test
+    void unitsArePutInOrderOfTheirMemory() {
+        robot.clickOn("#outcome-memory");
+        until(() -> shown("memory-plot"));
+        robot.clickOn("#step-order").clickOn("#step-order-half_life");
+        double[] lives = UnitMemory.of(shownSnapshot().trace()).halfLives();
+        int longest = 0;
+        for (int unit = 1; unit < lives.length; unit++) {
+            longest = lives[unit] > lives[longest] ? unit : longest;
+        }
+        robot.interact(() -> model.selection().unit(3));
+        for (int i = 0; i < lives.length; i++) {
+            robot.push(KeyCode.UP);
+        }
+        assertThat(model.selection().unit().get()).isEqualTo(longest);
     }
 }
