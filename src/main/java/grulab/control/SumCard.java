@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SumCard extends Region {
     private static final double WIDTH = 420;
-    private static final double HIGHEST = 520;
+    private static final double HIGHEST = 740;
     private static final int ROWS = 8;
     private static final int ROWS_OF_EACH = 5;
 

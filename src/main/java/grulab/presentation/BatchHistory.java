@@ -59,6 +59,11 @@ public final class BatchHistory {
         }
     }
 
+    /** So many batches on from the one that was asked for last, back if negative. */
+    public void move(long by) {
+        go((wanted < 0 ? batch.get() : wanted) + by);
+    }
+
     /** Shows the newest again. */
     public void newest() {
         wanted = -1;

@@ -29,11 +29,11 @@ final class BatchChooser extends HBox {
         Button back = Buttons.of("batch-back", "narrow");
         back.setText("‹");
         back.accessibleTextProperty().bind(texts.bind("batch.back"));
-        back.setOnAction(e -> history.go(history.batch().get() - 1));
+        back.setOnAction(e -> history.move(-1));
         Button forward = Buttons.of("batch-forward", "narrow");
         forward.setText("›");
         forward.accessibleTextProperty().bind(texts.bind("batch.forward"));
-        forward.setOnAction(e -> history.go(history.batch().get() + 1));
+        forward.setOnAction(e -> history.move(1));
         which.setId("batch-shown");
         which.textProperty().bind(texts.bind("batch.weights"));
         Label number = Labels.of(texts.bind(() -> Numbers.count(history.batch().get()), history.batch()), "number");
@@ -77,6 +77,7 @@ final class BatchChooser extends HBox {
         Label words = Labels.of(texts.bind(() -> sentence(history.kept().get()), history.kept()), "hint");
         words.setId("batch-kept");
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         VBox box = new VBox(slider, words);
         box.getStyleClass().add("batch-box");
         CustomMenuItem item = new CustomMenuItem(box, false);

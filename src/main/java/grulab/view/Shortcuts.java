@@ -1,6 +1,5 @@
 package grulab.view;
 
-import grulab.presentation.BatchHistory;
 import grulab.presentation.Selection;
 import grulab.presentation.TrainModel;
 import grulab.presentation.Workspace;
@@ -127,8 +126,8 @@ final class Shortcuts {
             case W -> model.convention().flipMode();
             case L -> model.logarithmic().set(!model.logarithmic().get());
             case G -> model.step().backward().set(!model.step().backward().get());
-            case OPEN_BRACKET -> pastBatch(-1);
-            case CLOSE_BRACKET -> pastBatch(1);
+            case OPEN_BRACKET -> model.step().history().move(-1);
+            case CLOSE_BRACKET -> model.step().history().move(1);
             case DIGIT1, NUMPAD1 -> model.workspace().set(Workspace.TRAIN);
             case DIGIT2, NUMPAD2 -> model.workspace().set(Workspace.STEP);
             case COMMA ->
@@ -140,11 +139,6 @@ final class Shortcuts {
             }
         }
         return true;
-    }
-
-    private void pastBatch(int by) {
-        BatchHistory history = model.step().history();
-        history.go(history.batch().get() + by);
     }
 
     /** What runs in the workspace that is shown. */

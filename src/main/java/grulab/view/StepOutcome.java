@@ -122,7 +122,7 @@ final class StepOutcome extends Region {
         order.setVisible(memory.isVisible());
         gradient.setVisible(backward);
         spectrum.setVisible(backward);
-        path.setVisible(plane() && !backward);
+        path.setVisible(plane() && !backward && !remembers);
         requestLayout();
         Snapshot original = StepWorkspace.original(model);
         int last = MicroSteps.count(cell);

@@ -182,10 +182,10 @@ class StepTest extends WindowFixture {
         }
         until(() -> shownSnapshot().batch() == 3);
         Snapshot newest = shownSnapshot();
-        robot.push(KeyCode.OPEN_BRACKET);
-        until(() -> shownSnapshot().batch() == 2);
+        robot.push(KeyCode.OPEN_BRACKET).push(KeyCode.OPEN_BRACKET);
+        until(() -> shownSnapshot().batch() == 1);
         assertThat(shownSnapshot().loss()).isNotEqualTo(newest.loss());
-        robot.clickOn("#batch-forward");
+        robot.clickOn("#batch-forward").clickOn("#batch-forward");
         until(() -> step.shown().get() == newest);
         robot.clickOn("#batch-shown");
         until(() -> shown("batch-kept"));
