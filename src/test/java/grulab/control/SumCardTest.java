@@ -232,7 +232,7 @@ class SumCardTest {
     void whatIsTooLongScrollsAndNothingIsWiderThanTheCard() {
         show(RESET, new double[] {0, 1});
         double height = on(() -> card.prefHeight(-1));
-        assertThat(height).isLessThanOrEqualTo(520);
+        assertThat(height).isLessThanOrEqualTo(740);
         for (ProductRow row : all(card, ProductRow.class)) {
             assertThat(row.getHeight()).isGreaterThanOrEqualTo(28);
             for (Text text : all(row, Text.class)) {
