@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Every word on the screen, in the language chosen now; what is bound here changes with the language. */
 public final class Texts {
-    private static final String BUNDLE = "grulab.view.messages";
+    private static final String WINDOW = "grulab.view.messages";
+    /** The diagram, and what the Step workspace says. */
+    private static final String STEP = "grulab.view.step";
 
     private final ReadOnlyObjectWrapper<ResourceBundle> bundle;
+    private ResourceBundle step;
 
     public Texts(ObjectProperty<Locale> language) {
-        bundle = new ReadOnlyObjectWrapper<>(this, "bundle", bundle(language.get()));
-        language.addListener((o, old, now) -> bundle.set(bundle(now)));
+        step = bundle(STEP, language.get());
+        bundle = new ReadOnlyObjectWrapper<>(this, "bundle", bundle(WINDOW, language.get()));
+        language.addListener((o, old, now) -> {
+            step = bundle(STEP, now);
+            bundle.set(bundle(WINDOW, now));
+        });
     }
 
     /** Changes when the language does: bindings of longer sentences depend on it. */
@@ -33,7 +40,7 @@ public final class Texts {
     }
 
     public String of(String key, Object... arguments) {
-        String text = bundle.get().getString(key);
+        String text = (step.containsKey(key) ? step : bundle.get()).getString(key);
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
             text = text.replace("{" + i + "}", argument instanceof Message m ? of(m) : argument.toString());
@@ -57,9 +64,9 @@ public final class Texts {
         return Bindings.createStringBinding(text::get, all);
     }
 
-    private static ResourceBundle bundle(Locale locale) {
+    private static ResourceBundle bundle(String name, Locale locale) {
         // The root bundle is English: without this an English choice on a Chinese machine would find Chinese.
         return ResourceBundle.getBundle(
-                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                name, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

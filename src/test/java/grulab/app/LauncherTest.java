@@ -66,7 +66,7 @@ class LauncherTest {
         try (Stream<Path> files = Files.list(left)) {
             List<Path> pictures =
                     files.filter(f -> f.toString().endsWith(".png")).sorted().toList();
-            assertThat(pictures).hasSize(9);
+            assertThat(pictures).hasSize(11);
             for (Path picture : pictures) {
                 BufferedImage image = ImageIO.read(picture.toFile());
                 boolean small = picture.getFileName().toString().contains("small");

@@ -7,7 +7,7 @@ import grulab.model.arithmetic.Line;
 import grulab.model.arithmetic.Subject;
 import java.io.File;
 import java.util.List;
-import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -134,11 +134,11 @@ final class DrawLines {
         if (!name.startsWith(only)) {
             return;
         }
-        ResourceBundle bundle = Screens.bundle(language);
+        UnaryOperator<String> bundle = Screens.texts(language);
         boolean words = name.startsWith("card-r") || name.equals("card-slope");
         SumCard card = new SumCard();
         card.look(look);
-        card.words(new SumCardWords(bundle::getString));
+        card.words(new SumCardWords(bundle));
         Line line = window.line(subject);
         boolean slope = subject instanceof Subject.Slope;
         card.show(
@@ -223,10 +223,10 @@ final class DrawLines {
         if (!name.startsWith(only)) {
             return;
         }
-        ResourceBundle bundle = Screens.bundle(language);
+        UnaryOperator<String> bundle = Screens.texts(language);
         StepLines control = new StepLines();
         control.look(look);
-        control.words(new StepLineWords(bundle::getString));
+        control.words(new StepLineWords(bundle));
         control.show(cell, convention, 13, 12, lines, other, backward);
         control.microStep(step);
         control.lit(lit);

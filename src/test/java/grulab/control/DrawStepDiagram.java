@@ -137,7 +137,7 @@ final class DrawStepDiagram {
         if (!name.startsWith(only)) {
             return;
         }
-        UnaryOperator<String> texts = Screens.bundle(language)::getString;
+        UnaryOperator<String> texts = Screens.texts(language);
         GateDiagram diagram = new GateDiagram();
         diagram.words(new DiagramWords(texts));
         diagram.look(look);

@@ -13,11 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
@@ -200,7 +198,7 @@ class GateDiagramTest {
             diagram.onUnit(heard::set);
             Node strip = diagram.lookup("#diagram-z-strip");
             Bounds b = strip.getBoundsInLocal();
-            strip.fireEvent(click(strip, b.getCenterX(), b.getMinY() + 3));
+            strip.fireEvent(Screens.mouse(MouseEvent.MOUSE_CLICKED, strip, b.getCenterX(), b.getMinY() + 3));
             return null;
         });
         assertThat(heard).hasValue(0);
@@ -273,29 +271,6 @@ class GateDiagramTest {
             Node node = diagram.lookup("#" + id);
             return diagram.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
         });
-    }
-
-    private static MouseEvent click(Node node, double x, double y) {
-        Point2D scene = node.localToScene(x, y);
-        return new MouseEvent(
-                MouseEvent.MOUSE_CLICKED,
-                scene.getX(),
-                scene.getY(),
-                scene.getX(),
-                scene.getY(),
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null);
     }
 
     private static int[] pixels(WritableImage image) {

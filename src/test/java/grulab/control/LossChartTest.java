@@ -31,7 +31,7 @@ class LossChartTest {
 
     @Start
     void start(Stage stage) {
-        chart = new LossChart(ChartWords.of(Screens.bundle("en")::getString));
+        chart = new LossChart(ChartWords.of(Screens.texts("en")));
         chart.setManaged(false);
         chart.resize(716, 196);
         chart.baselines(BASELINES);
@@ -150,7 +150,7 @@ class LossChartTest {
 
     private static int pixels(MetricSeries series, int color) {
         return Screens.onFx(() -> {
-            LossChart drawn = new LossChart(ChartWords.of(Screens.bundle("en")::getString));
+            LossChart drawn = new LossChart(ChartWords.of(Screens.texts("en")));
             drawn.resize(716, 196);
             drawn.series(series);
             WritableImage image = Screens.draw(drawn, 716, 196, Look.STANDARD);

@@ -8,7 +8,9 @@ final class SampleWords {
     private SampleWords() {}
 
     static String of(String key) {
-        return ResourceBundle.getBundle("grulab.view.messages", Locale.ROOT).getString(key);
+        ResourceBundle step = ResourceBundle.getBundle("grulab.view.step", Locale.ROOT);
+        return (step.containsKey(key) ? step : ResourceBundle.getBundle("grulab.view.messages", Locale.ROOT))
+                .getString(key);
     }
 
     static DiagramWords diagram() {

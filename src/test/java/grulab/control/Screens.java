@@ -9,10 +9,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -30,18 +32,23 @@ final class Screens {
     private Screens() {}
 
     static StackWords words(String language) {
-        ResourceBundle bundle = bundle(language);
-        return StackWords.of(bundle::getString);
+        return StackWords.of(texts(language));
     }
 
     static PlotWords plotWords(String language) {
-        ResourceBundle bundle = bundle(language);
-        return new PlotWords(bundle::getString);
+        return new PlotWords(texts(language));
     }
 
-    static ResourceBundle bundle(String language) {
+    /** The product's own words in a language. */
+    static UnaryOperator<String> texts(String language) {
+        ResourceBundle step = bundle("step", language);
+        ResourceBundle window = bundle("messages", language);
+        return key -> (step.containsKey(key) ? step : window).getString(key);
+    }
+
+    private static ResourceBundle bundle(String name, String language) {
         return ResourceBundle.getBundle(
-                "grulab.view.messages",
+                "grulab.view." + name,
                 java.util.Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
@@ -94,6 +101,32 @@ final class Screens {
         boolean down = what == MouseEvent.MOUSE_PRESSED;
         return new MouseEvent(
                 what, x, y, x, y, button, 1, false, false, false, false, down, false, false, false, false, true, null);
+    }
+
+    /** What the pointer does at a place in a node's coordinates, still, with a click that is one. */
+    static MouseEvent mouse(EventType<MouseEvent> what, Node node, double x, double y) {
+        Point2D scene = node.localToScene(x, y);
+        return new MouseEvent(
+                node,
+                node,
+                what,
+                scene.getX(),
+                scene.getY(),
+                scene.getX(),
+                scene.getY(),
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 
     static void save(WritableImage image, File file) {

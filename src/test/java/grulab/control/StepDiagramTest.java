@@ -14,14 +14,11 @@ import grulab.model.arithmetic.Subject;
 import grulab.model.arithmetic.Term;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +61,8 @@ class StepDiagramTest {
             diagram.onUnit(units::add);
             Node strip = diagram.lookup("#diagram-z-strip");
             Node canvas = strip.lookup("Canvas");
-            strip.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, strip, canvas.getLayoutX() + 5, canvas.getLayoutY() + 2));
+            strip.fireEvent(
+                    Screens.mouse(MouseEvent.MOUSE_CLICKED, strip, canvas.getLayoutX() + 5, canvas.getLayoutY() + 2));
             return null;
         });
         assertThat(units).containsExactly(0);
@@ -114,8 +112,8 @@ class StepDiagramTest {
                 new String[] {"input-to-r", "highway-to-r", "highway-to-times", "u-n", "badge-rest", "state"}) {
             Screens.onFx(() -> {
                 Node node = diagram.lookup("#diagram-" + id);
-                node.fireEvent(mouse(MouseEvent.MOUSE_ENTERED, node, 0, 0));
-                node.fireEvent(mouse(MouseEvent.MOUSE_EXITED, node, 0, 0));
+                node.fireEvent(Screens.mouse(MouseEvent.MOUSE_ENTERED, node, 0, 0));
+                node.fireEvent(Screens.mouse(MouseEvent.MOUSE_EXITED, node, 0, 0));
                 return null;
             });
         }
@@ -261,33 +259,8 @@ class StepDiagramTest {
         Screens.onFx(() -> {
             Node node = diagram.lookup("#" + id);
             Bounds b = node.getBoundsInLocal();
-            node.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, node, b.getCenterX(), b.getMaxY() - 1));
+            node.fireEvent(Screens.mouse(MouseEvent.MOUSE_CLICKED, node, b.getCenterX(), b.getMaxY() - 1));
             return null;
         });
-    }
-
-    private static MouseEvent mouse(EventType<MouseEvent> type, Node node, double x, double y) {
-        Point2D scene = node.localToScene(x, y);
-        return new MouseEvent(
-                node,
-                node,
-                type,
-                scene.getX(),
-                scene.getY(),
-                scene.getX(),
-                scene.getY(),
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null);
     }
 }

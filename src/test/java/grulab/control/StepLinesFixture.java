@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.event.EventType;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
@@ -88,28 +86,7 @@ abstract class StepLinesFixture {
 
     static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
         on(() -> {
-            Point2D at = node.localToScene(x, y);
-            Event.fireEvent(
-                    node,
-                    new MouseEvent(
-                            type,
-                            at.getX(),
-                            at.getY(),
-                            at.getX(),
-                            at.getY(),
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            null));
+            Event.fireEvent(node, Screens.mouse(type, node, x, y));
             return null;
         });
     }

@@ -23,7 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -218,8 +217,8 @@ class SumCardTest {
         show(RESET, null);
         Node head = ((ProductList) node("term-Uh")).getChildren().get(0);
         on(() -> {
-            Event.fireEvent(head, mouse(MouseEvent.MOUSE_ENTERED));
-            Event.fireEvent(head, mouse(MouseEvent.MOUSE_EXITED));
+            Event.fireEvent(head, Screens.mouse(MouseEvent.MOUSE_ENTERED, head, 1, 1));
+            Event.fireEvent(head, Screens.mouse(MouseEvent.MOUSE_EXITED, head, 1, 1));
             card.lit("U_r h");
             return null;
         });
@@ -300,31 +299,9 @@ class SumCardTest {
 
     private static void click(Node node) {
         on(() -> {
-            Event.fireEvent(node, mouse(MouseEvent.MOUSE_CLICKED));
+            Event.fireEvent(node, Screens.mouse(MouseEvent.MOUSE_CLICKED, node, 1, 1));
             return null;
         });
-    }
-
-    private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type) {
-        return new MouseEvent(
-                type,
-                1,
-                1,
-                1,
-                1,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null);
     }
 
     private static void key(Node node, KeyCode code) {

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
@@ -28,10 +30,11 @@ class TextsTest {
         return all;
     }
 
-    @Test
-    void bothLanguagesHaveEverySentenceWithTheSamePlaces() throws IOException {
-        Properties english = bundle("messages.properties");
-        Properties chinese = bundle("messages_zh.properties");
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "step"})
+    void bothLanguagesHaveEverySentenceWithTheSamePlaces(String name) throws IOException {
+        Properties english = bundle(name + ".properties");
+        Properties chinese = bundle(name + "_zh.properties");
         assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         for (String key : english.stringPropertyNames()) {
             assertThat(places(chinese.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
