@@ -107,8 +107,6 @@ final class Screens {
     static MouseEvent mouse(EventType<MouseEvent> what, Node node, double x, double y) {
         Point2D scene = node.localToScene(x, y);
         return new MouseEvent(
-                node,
-                node,
                 what,
                 scene.getX(),
                 scene.getY(),
