@@ -36,14 +36,16 @@ public final class LabWindow {
     private final Workspaces workspaces;
     private final StackPane root;
     private final StringBinding title;
-    private final ChangeListener<Number> outputScale = (o, old, now) -> pixelRatio(Math.max(1, now.doubleValue()));
-    private final ChangeListener<Boolean> iconified = (o, old, now) -> model().watching(!now);
+    private final ChangeListener<Number> outputScale;
+    private final ChangeListener<Boolean> iconified;
     private double pixelRatio = 1;
 
     public LabWindow(TrainModel model, LabPreferences preferences) {
         Fonts.ready();
         this.model = model;
         this.preferences = preferences;
+        outputScale = (o, old, now) -> pixelRatio(Math.max(1, now.doubleValue()));
+        iconified = (o, old, now) -> model.watching(!now);
         texts = new Texts(preferences.language());
         look = new ReadOnlyObjectWrapper<>(this, "look", look(1));
         bench = new Workbench(model, texts, look.getReadOnlyProperty());
@@ -67,10 +69,6 @@ public final class LabWindow {
         preferences.reducedMotion().addListener(o -> lookAgain());
         themes.theme(preferences.dark().get());
         model.watching(true);
-    }
-
-    private TrainModel model() {
-        return model;
     }
 
     public Parent root() {
