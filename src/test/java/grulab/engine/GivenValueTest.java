@@ -10,6 +10,7 @@ import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Edit;
 import grulab.model.Quantity;
+import grulab.model.ResetPosition;
 import grulab.model.SeededRandom;
 import grulab.model.Snapshot;
 import grulab.model.arithmetic.Line;
@@ -24,6 +25,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The arithmetic of a window in which values were set by hand. */
 class GivenValueTest {
@@ -74,6 +77,19 @@ class GivenValueTest {
                         .isCloseTo(FiniteDifference.slope(base.snapshot(), edits, subject), within(1e-6));
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ResetPosition.class)
+    void aCandidateThatWasSetSendsNothingBackToItsProduct(ResetPosition reset) {
+        CellForm form = new CellForm(CellType.GRU, Convention.PYTORCH.with(reset));
+        RandomWindow base = new RandomWindow(form, HIDDEN, STEPS, SYMBOLS, 9);
+        List<Edit> edits = List.of(new Edit.Value(Quantity.CANDIDATE, 3, 3, Edit.EVERY, 0.5));
+        Snapshot window = Replay.of(base.snapshot(), edits, base.symbols());
+        Subject product = new Subject.Slope(Quantity.PRODUCT, 3, 1);
+        assertThat(FiniteDifference.slope(base.snapshot(), edits, product)).isZero();
+        assertThat(Explanation.line(window, product, edits).value()).isZero();
+        assertThat(Explanation.line(window, product, List.of()).value()).isNotZero();
     }
 
     private static boolean covered(List<Edit> edits, Quantity quantity, int t, int unit) {

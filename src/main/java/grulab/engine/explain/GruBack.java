@@ -55,7 +55,9 @@ final class GruBack extends UnitBack {
 
     /** Total ∂L/∂ of what goes on from the reset gate: U_nᵀ da_n with reset before; with reset after it is da_n. */
     OpenLine product() {
-        return line("dq", before ? recurrentBack(Quantity.CANDIDATE) : tanhBack(Quantity.CANDIDATE));
+        return before
+                ? line("dq", recurrentBack(Quantity.CANDIDATE))
+                : through("dq", Quantity.CANDIDATE, tanhBack(Quantity.CANDIDATE));
     }
 
     private OpenLine reset() {

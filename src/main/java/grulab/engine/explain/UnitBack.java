@@ -110,8 +110,13 @@ abstract class UnitBack {
     }
 
     private OpenLine through(Quantity quantity, Expression all) {
+        return through("da_" + quantity.id(), quantity, all);
+    }
+
+    /** A number behind a quantity; nothing comes to it where the quantity was set by hand. */
+    final OpenLine through(String symbol, Quantity quantity, Expression all) {
         boolean cut = walk.given(quantity, t, unit);
-        return OpenLine.slope("da_" + quantity.id(), all, cut ? 0 : all.value()).given(cut);
+        return OpenLine.slope(symbol, all, cut ? 0 : all.value()).given(cut);
     }
 
     /** ∂L/∂ of the sums inside a gate or candidate, of all units; 0 where the value was set by hand. */
