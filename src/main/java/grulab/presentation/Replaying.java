@@ -19,21 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class Replaying {
     private record Question(Snapshot base, List<Edit> edits, List<String> symbols) {}
 
-    /** @param unedited the same window computed the same way, so that the difference is the edits' alone */
-    private record Answer(Snapshot unedited, Snapshot snapshot, long micros) {}
+    /** @param original the same window computed the same way, so that the difference is the edits' alone */
+    private record Answer(Snapshot original, Snapshot snapshot, long micros) {}
 
-    final ReadOnlyObjectProperty<@Nullable Snapshot> base;
+    private final ReadOnlyObjectProperty<@Nullable Snapshot> base;
     private final WhatIf whatIf;
     private final Supplier<List<String>> symbols;
     private final ObservableBooleanValue active;
     private final Aside<Question, Answer> aside;
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> shown = new ReadOnlyObjectWrapper<>(this, "shown", null);
     private @Nullable Snapshot from;
+    private @Nullable Snapshot original;
     private List<Edit> edits = List.of();
     /** Of the last base that was replayed, so that an edit need not compute what lies before it. Of the worker alone. */
     private @Nullable Replay replay;
 
     private @Nullable Snapshot replayed;
+    private @Nullable Snapshot unedited;
 
     /** @param active while it is not, nothing is shown anew */
     Replaying(
@@ -50,14 +52,14 @@ final class Replaying {
         aside = new Aside<>(worker, fx, this::compute, new Aside.Ears<>() {
             @Override
             public void answered(Question question, Answer answer) {
-                show(question.base, answer.snapshot, question.edits);
-                whatIf.effect(Effect.of(answer.unedited, answer.snapshot, answer.micros));
+                show(question.base, answer.original, answer.snapshot, question.edits);
+                whatIf.effect(Effect.of(answer.original, answer.snapshot, answer.micros));
             }
 
             @Override
             public void failed(Question question, RuntimeException reason) {
                 whatIf.refused(Sentences.of(reason));
-                show(question.base, question.base, List.of());
+                show(question.base, null, question.base, List.of());
             }
         });
         base.addListener((o, old, now) -> update());
@@ -79,6 +81,12 @@ final class Replaying {
         return from;
     }
 
+    /** What is shown would be this without the edits, computed in the same way; null if there are none. */
+    @Nullable
+    Snapshot original() {
+        return original;
+    }
+
     /** The edits that are in what is shown. */
     List<Edit> edits() {
         return edits;
@@ -93,14 +101,15 @@ final class Replaying {
         if (made.isEmpty()) {
             aside.forget();
             whatIf.effect(null);
-            show(now, now, made);
+            show(now, null, now, made);
         } else {
             aside.ask(new Question(now, made, symbols.get()));
         }
     }
 
-    private void show(Snapshot before, Snapshot now, List<Edit> made) {
+    private void show(Snapshot before, @Nullable Snapshot without, Snapshot now, List<Edit> made) {
         from = before;
+        original = without;
         edits = made;
         shown.set(now);
     }
@@ -108,12 +117,15 @@ final class Replaying {
     private Answer compute(Question question) {
         long began = System.nanoTime();
         Replay of = replay;
-        if (of == null || replayed != question.base) {
+        Snapshot without = unedited;
+        if (of == null || without == null || replayed != question.base) {
             of = new Replay(question.base, question.symbols);
+            without = of.with(List.of());
             replay = of;
+            unedited = without;
             replayed = question.base;
         }
         Snapshot snapshot = of.with(question.edits);
-        return new Answer(of.unedited(), snapshot, (System.nanoTime() - began) / 1000);
+        return new Answer(without, snapshot, (System.nanoTime() - began) / 1000);
     }
 }

@@ -59,8 +59,7 @@ final class StepArithmetic {
                         ? Explanation.otherMeaning(shown, t, unit, replaying.edits())
                         : null);
         prediction.set(Prediction.of(shown, t));
-        Snapshot base = replaying.base.get();
-        originalPrediction.set(
-                base == null || base == shown || t >= base.trace().steps() ? null : Prediction.of(base, t));
+        Snapshot original = replaying.original();
+        originalPrediction.set(original == null ? null : Prediction.of(original, t));
     }
 }

@@ -74,6 +74,16 @@ public final class StepModel {
         return replaying.shown();
     }
 
+    /** What {@link #shown} would be without the edits; null if there are none in it. Changes only with it. */
+    public @Nullable Snapshot original() {
+        return replaying.original();
+    }
+
+    /** The edits that are in {@link #shown}. Change only with it. */
+    public List<Edit> edits() {
+        return replaying.edits();
+    }
+
     /** True while what is shown is not yet what was edited. */
     public ReadOnlyBooleanProperty computing() {
         return replaying.computing();

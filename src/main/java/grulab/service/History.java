@@ -40,14 +40,14 @@ final class History {
      * @param footprint of that experiment
      */
     static long bytesFor(Footprint footprint) {
-        long enough = BATCHES * footprint.history();
-        long quick = bytesFor(footprint, Heap.free());
-        return quick >= enough ? quick : bytesFor(footprint, Heap.freeAfterCollection());
+        long most = Runtime.getRuntime().maxMemory() / SHARE_OF_ALL;
+        long enough = Math.min(most, BATCHES * footprint.history());
+        long quick = shareOf(Heap.free(), footprint);
+        return Math.min(most, quick >= enough ? quick : shareOf(Heap.freeAfterCollection(), footprint));
     }
 
-    private static long bytesFor(Footprint footprint, long free) {
-        return Math.min(
-                Runtime.getRuntime().maxMemory() / SHARE_OF_ALL, Math.max(0, free - footprint.bytes()) / SHARE_OF_FREE);
+    private static long shareOf(long free, Footprint footprint) {
+        return Math.max(0, free - footprint.bytes()) / SHARE_OF_FREE;
     }
 
     private long size() {

@@ -26,14 +26,8 @@ final class BatchChooser extends HBox {
         history = bench.model().step().history();
         setId("batch-chooser");
         getStyleClass().add("batch-chooser");
-        Button back = Buttons.of("batch-back", "narrow");
-        back.setText("‹");
-        back.accessibleTextProperty().bind(texts.bind("batch.back"));
-        back.setOnAction(e -> history.move(-1));
-        Button forward = Buttons.of("batch-forward", "narrow");
-        forward.setText("›");
-        forward.accessibleTextProperty().bind(texts.bind("batch.forward"));
-        forward.setOnAction(e -> history.move(1));
+        Button back = Buttons.arrow(texts, "batch-back", false, "batch.back", () -> history.move(-1));
+        Button forward = Buttons.arrow(texts, "batch-forward", true, "batch.forward", () -> history.move(1));
         which.setId("batch-shown");
         which.textProperty().bind(texts.bind("batch.weights"));
         Label number = Labels.of(texts.bind(() -> Numbers.count(history.batch().get()), history.batch()), "number");

@@ -14,6 +14,15 @@ final class Buttons {
         return button;
     }
 
+    /** One step back or forward, ‹ or ›, with a name that follows the language. */
+    static Button arrow(Texts texts, String id, boolean forward, String key, Runnable action) {
+        Button button = of(id, "narrow");
+        button.setText(forward ? "›" : "‹");
+        button.accessibleTextProperty().bind(texts.bind(key));
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
     /** With a text that follows the language. */
     static Button of(Texts texts, String id, String key, String... styles) {
         Button button = of(id, styles);

@@ -37,6 +37,7 @@ final class StepDiagram extends Region {
     private final GateDiagram diagram = new GateDiagram();
     private final MicroStepBar bar = new MicroStepBar();
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
+    private final Label scale = new Label();
     private DiagramWords words;
 
     StepDiagram(Workbench bench, ReadOnlyObjectProperty<UnitOrder> order, Runnable character) {
@@ -83,7 +84,7 @@ final class StepDiagram extends Region {
         Texts texts = bench.texts();
         Label label = Labels.of(
                 texts.bind(
-                        () -> texts.of("micro.count", selection.microStep().get(), MicroSteps.count(cell())),
+                        () -> texts.of("micro.count", step(), MicroSteps.count(cell())),
                         selection.microStep(),
                         model.shown(),
                         bench.model().experiment()),
@@ -98,7 +99,7 @@ final class StepDiagram extends Region {
                         .bind(
                                 () -> words.sentence(
                                         cell(),
-                                        selection.microStep().get(),
+                                        step(),
                                         convention(),
                                         model.backward().get()),
                                 selection.microStep(),
@@ -112,8 +113,9 @@ final class StepDiagram extends Region {
 
     private HBox caption(Runnable character) {
         Texts texts = bench.texts();
-        Label scale = Labels.of(texts.bind(() -> scale(), model.shown(), model.backward(), selection.time()), "hint");
         scale.setId("backward-scale");
+        scale.getStyleClass().add("hint");
+        scale.setMinWidth(USE_PREF_SIZE);
         Labels.shown(scale, model.backward());
         ToggleButton backward = new ToggleButton();
         backward.setId("backward");
@@ -128,14 +130,8 @@ final class StepDiagram extends Region {
 
     private HBox walk() {
         Texts texts = bench.texts();
-        Button back = Buttons.of("step-back", "narrow");
-        back.setText("‹");
-        back.accessibleTextProperty().bind(texts.bind("diagram.back"));
-        back.setOnAction(e -> bar.back());
-        Button forward = Buttons.of("step-forward", "narrow");
-        forward.setText("›");
-        forward.accessibleTextProperty().bind(texts.bind("diagram.forward"));
-        forward.setOnAction(e -> bar.forward());
+        Button back = Buttons.arrow(texts, "step-back", false, "diagram.back", bar::back);
+        Button forward = Buttons.arrow(texts, "step-forward", true, "diagram.forward", bar::forward);
         Button play = Buttons.of("step-play", "dark");
         Glyph glyph = new Glyph("play");
         play.setGraphic(glyph);
@@ -164,9 +160,10 @@ final class StepDiagram extends Region {
         return menu;
     }
 
-    private String scale() {
-        double scale = diagram.backwardScale();
-        return scale > 0 ? bench.texts().of("micro.scale", Numbers.significant(scale, 2)) : "";
+    /** How large a gradient the darkest colour stands for; known when the diagram has taken the step in. */
+    private void scale() {
+        double most = diagram.backwardScale();
+        scale.setText(most > 0 ? bench.texts().of("micro.scale", Numbers.significant(most, 2)) : "");
     }
 
     GateDiagram diagram() {
@@ -175,7 +172,7 @@ final class StepDiagram extends Region {
 
     /** The picture at any moment of a micro-step's movement: 0 before it, 1 when it is done. */
     void progress(double share) {
-        diagram.level(selection.microStep().get() - 1 + share);
+        diagram.level(step() - 1 + share);
     }
 
     void playOrPause() {
@@ -208,15 +205,19 @@ final class StepDiagram extends Region {
         words = new DiagramWords(bench.texts()::of);
         diagram.words(words);
         bar.words(words);
+        scale();
     }
 
     private void microStep() {
-        // the selection is of the newest snapshot's cell, which is a moment ahead of what is shown
-        int step = Math.min(selection.microStep().get(), MicroSteps.count(cell()));
         bar.cell(cell(), convention());
         diagram.cell(cell());
-        diagram.microStep(step);
-        bar.microStep(step);
+        diagram.microStep(step());
+        bar.microStep(step());
+    }
+
+    /** The selection is of the newest snapshot's cell, which is a moment ahead of what is shown. */
+    private int step() {
+        return Math.min(selection.microStep().get(), MicroSteps.count(cell()));
     }
 
     private void turned() {
@@ -238,11 +239,12 @@ final class StepDiagram extends Region {
             // the window of units that the maps of another workspace show is not the one that fits here
             UnitOrder whole = order.get().window(0, order.get().size());
             DiagramMoment moment = model.backward().get()
-                    ? DiagramMoment.backward(
-                            now, t, unit, whole, model.whatIf().edits().get())
+                    ? DiagramMoment.backward(now, t, unit, whole, model.edits())
                     : DiagramMoment.of(now, t, unit, whole);
-            diagram.show(moment.withGhost(StepWorkspace.original(model)));
+            diagram.show(moment.withGhost(model.original()));
         }
+        scale();
+        requestLayout();
     }
 
     @Override

@@ -124,11 +124,11 @@ final class StepOutcome extends Region {
         spectrum.setVisible(backward);
         path.setVisible(plane() && !backward && !remembers);
         requestLayout();
-        Snapshot original = StepWorkspace.original(model);
+        Snapshot original = model.original();
         int last = MicroSteps.count(cell);
         next.show(
                 now == null ? null : model.prediction().get(),
-                original == null ? null : model.originalPrediction().get(),
+                model.originalPrediction().get(),
                 model.symbols(),
                 selection.time().get(),
                 selection.microStep().get() == last,

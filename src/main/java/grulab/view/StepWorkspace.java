@@ -6,11 +6,9 @@ import grulab.control.StateRows;
 import grulab.model.Snapshot;
 import grulab.presentation.Selection;
 import grulab.presentation.StepModel;
-import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /** One time step, taken apart: the text and its states, the diagram, what comes of the state, and the arithmetic. */
-final class StepWorkspace extends Region {
+final class StepWorkspace extends WorkspaceRegion {
     private final Workbench bench;
     private final StepModel model;
     private final StateRows rows;
@@ -18,7 +16,6 @@ final class StepWorkspace extends Region {
     private final StepDiagram diagram;
     private final StepOutcome outcome;
     private final StepColumn column;
-    private @Nullable Frame frame;
 
     /** @param stack keeps the order of units that all maps and strips share */
     StepWorkspace(Workbench bench, StackPanel stack, Card card) {
@@ -63,13 +60,8 @@ final class StepWorkspace extends Region {
                     bench.model().experiment().get().cell(),
                     bench.model().experiment().get().steps());
         } else {
-            rows.snapshot(shown, original(model));
+            rows.snapshot(shown, model.original());
         }
-    }
-
-    /** What was before the edits; null if there are none. */
-    static @Nullable Snapshot original(StepModel model) {
-        return model.whatIf().edits().get().isEmpty() ? null : model.base().get();
     }
 
     private void look(Look look) {
@@ -85,19 +77,8 @@ final class StepWorkspace extends Region {
         return column;
     }
 
-    /** Where the regions stand in the window from now on. */
-    void frame(Frame now) {
-        if (!now.equals(frame)) {
-            frame = now;
-            requestLayout();
-        }
-    }
-
     @Override
-    protected void layoutChildren() {
-        if (frame == null || getWidth() < 1 || getHeight() < 1) {
-            return;
-        }
+    void arrange(Frame frame) {
         Look look = bench.look().get();
         double left = getWidth() - frame.oneStep();
         double height = getHeight();

@@ -39,12 +39,19 @@ final class Subjects {
                 .orElse(null);
     }
 
-    /** The same kind of number at another step and unit. */
-    static Subject moved(Subject subject, int t, int unit) {
+    /**
+     * The same kind of number, of another unit where it is of a unit, so many steps on. The state before a step is that
+     * after the step before, and before the first it is the start.
+     */
+    static Subject moved(Subject subject, int steps, int unit) {
+        int t = subject.t() + steps;
         if (subject instanceof Subject.Value v) {
-            return new Subject.Value(v.quantity(), t, unit);
+            return t < 0 ? new Subject.Start(v.quantity(), unit) : new Subject.Value(v.quantity(), t, unit);
         }
-        if (subject instanceof Subject.Slope s && s.t() >= 0) {
+        if (subject instanceof Subject.Start s) {
+            return t < 0 ? new Subject.Start(s.quantity(), unit) : new Subject.Value(s.quantity(), t, unit);
+        }
+        if (subject instanceof Subject.Slope s) {
             return new Subject.Slope(s.quantity(), t, unit);
         }
         if (subject instanceof Subject.SumSlope s) {
@@ -56,10 +63,13 @@ final class Subjects {
         if (subject instanceof Subject.Norm n) {
             return new Subject.Norm(n.quantity(), t);
         }
-        if (subject instanceof Subject.Loss) {
-            return new Subject.Loss(t);
+        if (subject instanceof Subject.Logit l) {
+            return new Subject.Logit(t, l.symbol());
         }
-        return subject;
+        if (subject instanceof Subject.Probability p) {
+            return new Subject.Probability(t, p.symbol());
+        }
+        return subject instanceof Subject.Loss ? new Subject.Loss(t) : subject;
     }
 
     static String words(Texts texts, Subject subject, Snapshot shown, List<String> symbols) {

@@ -13,6 +13,7 @@ import grulab.presentation.Message;
 import grulab.presentation.Selection;
 import grulab.presentation.StepModel;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the card of the number that was asked about: follows the selection, edits, copies, checks. */
 final class SumDesk {
+    /** Right factors that there is one of for each symbol: what is read, what the loss says of a logit, and softmax's ones. */
+    private static final Set<String> SYMBOLS = Set.of("x", "dy", "1");
+
     private final Workbench bench;
     private final StepModel model;
     private final Selection selection;
@@ -43,8 +47,8 @@ final class SumDesk {
         model.asked().addListener(o -> show());
         model.editProblem().addListener(o -> card.problem(problem()));
         model.slopeChecked().addListener(o -> checked());
-        selection.time().addListener(o -> follow());
-        selection.unit().addListener(o -> follow());
+        selection.time().addListener((o, old, now) -> follow(now.intValue() - old.intValue()));
+        selection.unit().addListener(o -> follow(0));
         show();
     }
 
@@ -65,11 +69,10 @@ final class SumDesk {
         show();
     }
 
-    private void follow() {
+    private void follow(int steps) {
         AskedLine now = model.asked().get();
         if (now != null) {
-            model.ask(Subjects.moved(
-                    now.subject(), selection.time().get(), selection.unit().get()));
+            model.ask(Subjects.moved(now.subject(), steps, selection.unit().get()));
         }
     }
 
@@ -97,7 +100,7 @@ final class SumDesk {
     /** What the factors of a product are called: units by their number, what is read and written by its character. */
     private BiFunction<DotProduct, Integer, String> names() {
         List<String> symbols = model.symbols();
-        return (products, index) -> products.rightName().equals("x") && index < symbols.size()
+        return (products, index) -> SYMBOLS.contains(products.rightName()) && index < symbols.size()
                 ? symbols.get(index)
                 : Integer.toString(index + 1);
     }

@@ -1,15 +1,11 @@
 package grulab.view;
 
-import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
-
 /** The time stack, one step of it, and below them loss and sample. */
-final class TrainWorkspace extends Region {
+final class TrainWorkspace extends WorkspaceRegion {
     private final StackPanel stack;
     private final OneStep oneStep;
     private final ChartPanel chart;
     private final SamplePane sample;
-    private @Nullable Frame frame;
 
     TrainWorkspace(Workbench bench) {
         setId("train-workspace");
@@ -24,19 +20,8 @@ final class TrainWorkspace extends Region {
         return stack;
     }
 
-    /** Where the regions stand in the window from now on. */
-    void frame(Frame now) {
-        if (!now.equals(frame)) {
-            frame = now;
-            requestLayout();
-        }
-    }
-
     @Override
-    protected void layoutChildren() {
-        if (frame == null || getWidth() < 1 || getHeight() < 1) {
-            return;
-        }
+    void arrange(Frame frame) {
         double width = getWidth();
         double height = getHeight();
         double main = frame.main();

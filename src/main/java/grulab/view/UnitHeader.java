@@ -29,8 +29,8 @@ final class UnitHeader extends HBox {
         selection = bench.model().selection();
         setId("unit-header");
         getStyleClass().add("unit-header");
-        Button less = arrow("unit-less", "‹", -1);
-        Button more = arrow("unit-more", "›", 1);
+        Button less = Buttons.arrow(texts, "unit-less", false, "unit.less", () -> go(-1));
+        Button more = Buttons.arrow(texts, "unit-more", true, "unit.more", () -> go(1));
         field.setId("unit-field");
         field.accessibleTextProperty().bind(texts.bind("unit.name"));
         field.setOnAction(e -> commit());
@@ -52,12 +52,8 @@ final class UnitHeader extends HBox {
         getChildren().addAll(name, new HBox(less, field, more), where, Labels.spacer(), check);
     }
 
-    private Button arrow(String id, String sign, int by) {
-        Button button = Buttons.of(id, "narrow");
-        button.setText(sign);
-        button.accessibleTextProperty().bind(texts.bind(by < 0 ? "unit.less" : "unit.more"));
-        button.setOnAction(e -> selection.unit(selection.unit().get() + by));
-        return button;
+    private void go(int by) {
+        selection.unit(selection.unit().get() + by);
     }
 
     private void show() {

@@ -17,6 +17,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,52 @@ class StepTest extends WindowFixture {
         ask(new Subject.Value(Quantity.CANDIDATE, 3, model.selection().unit().get()));
         robot.push(KeyCode.RIGHT);
         until(() -> step.asked().get() != null && step.asked().get().subject().t() == 4);
+    }
+
+    @Test
+    void theStateBeforeAStepStaysTheStateBeforeIt() {
+        robot.interact(() -> model.selection().time(1));
+        int unit = model.selection().unit().get();
+        ask(new Subject.Value(Quantity.STATE, 0, unit));
+        robot.push(KeyCode.LEFT);
+        until(() -> new Subject.Start(Quantity.STATE, unit).equals(askedSubject()));
+        robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+        until(() -> new Subject.Value(Quantity.STATE, 1, unit).equals(askedSubject()));
+        ask(new Subject.Logit(2, 3));
+        robot.push(KeyCode.RIGHT);
+        until(() -> new Subject.Logit(3, 3).equals(askedSubject()));
+    }
+
+    private @Nullable Subject askedSubject() {
+        AskedLine now = step.asked().get();
+        return now == null ? null : now.subject();
+    }
+
+    @Test
+    void whatTheEditDidNotReachIsExactlyAsItWas() {
+        robot.interact(() -> step.whatIf().add(new Edit.Value(Quantity.UPDATE, 5, 5, 2, 0.9)));
+        until(() -> shownSnapshot().trace().at(Quantity.UPDATE, 5, 2) == 0.9f);
+        Snapshot original = step.original();
+        assertThat(original).isNotNull();
+        for (int t = 0; t < 5; t++) {
+            for (int k = 0; k < 12; k++) {
+                assertThat(shownSnapshot().trace().at(Quantity.STATE, t, k))
+                        .isEqualTo(original.trace().at(Quantity.STATE, t, k));
+            }
+        }
+        assertThat(shownSnapshot().trace().at(Quantity.STATE, 5, 2))
+                .isNotEqualTo(original.trace().at(Quantity.STATE, 5, 2));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> step.original() == null);
+    }
+
+    @Test
+    void theWayBackSaysHowLargeTheDarkestGradientIs() {
+        robot.push(KeyCode.G);
+        until(() -> text("backward-scale").startsWith("darkest = ±"));
+        String here = text("backward-scale");
+        robot.push(KeyCode.HOME);
+        until(() -> !text("backward-scale").equals(here));
     }
 
     @Test
