@@ -55,7 +55,9 @@ final class StepDiagram extends Region {
         count = count();
         sentence = sentence();
         caption = caption(character);
-        getChildren().addAll(count, sentence, caption, diagram, bar);
+        scale.setId("backward-scale");
+        scale.getStyleClass().add("hint");
+        getChildren().addAll(count, sentence, scale, caption, diagram, bar);
         bench.onLook(this::look);
         bench.texts().language().addListener(o -> words());
         words();
@@ -113,17 +115,13 @@ final class StepDiagram extends Region {
 
     private HBox caption(Runnable character) {
         Texts texts = bench.texts();
-        scale.setId("backward-scale");
-        scale.getStyleClass().add("hint");
-        scale.setMinWidth(USE_PREF_SIZE);
-        Labels.shown(scale, model.backward());
         ToggleButton backward = new ToggleButton();
         backward.setId("backward");
         backward.getStyleClass().add("turn");
         backward.setMinWidth(USE_PREF_SIZE);
         backward.textProperty().bind(texts.bind("micro.backward"));
         backward.selectedProperty().bindBidirectional(model.backward());
-        HBox box = new HBox(scale, new WhatIfMenu(bench, character), backward, walk(), speeds());
+        HBox box = new HBox(new WhatIfMenu(bench, character), backward, walk(), speeds());
         box.getStyleClass().add("step-caption");
         return box;
     }
@@ -197,6 +195,7 @@ final class StepDiagram extends Region {
         caption.setVisible(!look.projector());
         count.setVisible(!look.projector());
         sentence.setVisible(!look.projector());
+        scale.setVisible(!look.projector());
         bar.setVisible(!look.projector());
         requestLayout();
     }
@@ -263,16 +262,21 @@ final class StepDiagram extends Region {
         caption.resizeRelocate(pad + width - buttons, look.px(6), buttons, head);
         count.autosize();
         sentence.autosize();
+        scale.autosize();
         double middle = look.px(6) + head / 2;
         count.relocate(pad, middle - count.getHeight() / 2);
-        double x = pad + count.getWidth() + look.px(10);
-        if (x + sentence.getWidth() + look.px(10) <= pad + width - buttons) {
-            sentence.relocate(x, middle - sentence.getHeight() / 2);
-        } else {
+        double gap = look.px(10);
+        double x = pad + count.getWidth() + gap;
+        double words = sentence.getWidth() + gap + scale.getWidth();
+        if (x + words + gap > pad + width - buttons) {
             // a row of its own, above the diagram
-            sentence.resizeRelocate(pad, look.px(6) + head, Math.min(width, sentence.getWidth()), sentence.getHeight());
+            x = pad;
+            middle = look.px(6) + head + sentence.getHeight() / 2;
             head += look.px(16);
         }
+        sentence.relocate(x, middle - sentence.getHeight() / 2);
+        scale.relocate(x + sentence.getWidth() + gap, middle - scale.getHeight() / 2);
+        scale.setVisible(x + words <= pad + width);
         bar.resizeRelocate(pad, height - foot - look.px(4), width, foot);
         double top = head + look.px(10);
         diagram.resizeRelocate(pad, top, width, height - foot - look.px(10) - top);
