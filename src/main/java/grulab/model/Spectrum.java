@@ -3,10 +3,10 @@ package grulab.model;
 import java.util.stream.IntStream;
 
 /**
- * The eigenvalues of a step's Jacobian ∂h′/∂h.
+ * The eigenvalues of a step's Jacobian ∂h′/∂h; of an LSTM of that of both its states, twice as many.
  *
- * @param re real parts [H]
- * @param im imaginary parts [H]
+ * @param re real parts, as many as the Jacobian has rows
+ * @param im imaginary parts
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once and never written
 public record Spectrum(double[] re, double[] im) {

@@ -62,6 +62,34 @@ public record StepTrace(
         return t == 0 ? startCell[unit] : at(Quantity.CELL, t - 1, unit);
     }
 
+    /** All units of a quantity at step t [H], a copy, wide enough to go on with in float64. */
+    public double[] row(Quantity quantity, int t) {
+        return row(of(quantity), t);
+    }
+
+    /** Total ∂L/∂ of all units of a quantity at step t [H], such a copy. */
+    public double[] gradientRow(Quantity quantity, int t) {
+        return row(gradient(quantity), t);
+    }
+
+    /** h_{t−1} of all units [H], such a copy. */
+    public double[] before(int t) {
+        return t == 0 ? row(start, 0) : row(Quantity.STATE, t - 1);
+    }
+
+    /** c_{t−1} of all units of an LSTM [H], such a copy. */
+    public double[] cellBefore(int t) {
+        return t == 0 ? row(startCell, 0) : row(Quantity.CELL, t - 1);
+    }
+
+    private double[] row(float[] all, int t) {
+        double[] row = new double[hidden];
+        for (int unit = 0; unit < hidden; unit++) {
+            row[unit] = all[t * hidden + unit];
+        }
+        return row;
+    }
+
     /** ‖∂L/∂·‖₂ over all units at step t, from 0. */
     public double gradientNorm(Quantity quantity, int t) {
         float[] all = gradient(quantity);

@@ -46,10 +46,7 @@ public final class Arithmetic {
         }
         int t = Math.min(selection.time().get(), now.trace().steps() - 1);
         int unit = Math.min(selection.unit().get(), now.trace().hidden() - 1);
-        double[] oneHot = new double[now.weights().inputs()];
-        oneHot[now.passage().inputs()[t]] = 1;
-        List<Line> explained =
-                Explanation.of(now.trace(), t, now.weights(), oneHot, unit).lines();
+        List<Line> explained = Explanation.of(now, t, unit, List.of()).lines();
         lines.set(explained);
         mismatch.set(explained.stream()
                 .filter(l -> !l.agrees())

@@ -58,8 +58,8 @@ final class StepArithmetic {
                 shown.trace().cell() == CellType.GRU
                         ? Explanation.otherMeaning(shown, t, unit, replaying.edits())
                         : null);
-        prediction.set(Prediction.of(shown, t));
+        prediction.set(Explanation.prediction(shown, t));
         Snapshot original = replaying.original();
-        originalPrediction.set(original == null ? null : Prediction.of(original, t));
+        originalPrediction.set(original == null ? null : Explanation.prediction(original, t));
     }
 }

@@ -107,10 +107,7 @@ final class SampleCells {
 
     static List<Line> lines(CellType cell, Convention convention, int hidden) {
         Snapshot snapshot = of(cell, convention, hidden);
-        double[] x = new double[INPUTS];
-        x[snapshot.passage().inputs()[12]] = 1;
-        return Explanation.of(snapshot.trace(), 12, snapshot.weights(), x, Math.min(13, hidden - 1))
-                .lines();
+        return Explanation.of(snapshot, 12, Math.min(13, hidden - 1), List.of()).lines();
     }
 
     private static double[] spread(Random random, int count, double most) {

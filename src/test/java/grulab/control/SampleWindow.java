@@ -61,7 +61,7 @@ record SampleWindow(Snapshot snapshot, int t, int unit) {
                 empty,
                 weights,
                 Double.NaN);
-        return new SampleWindow(Replay.of(base, List.of(), SYMBOLS), 12, Math.min(13, hidden - 1));
+        return new SampleWindow(new Replay(base, SYMBOLS).with(List.of()), 12, Math.min(13, hidden - 1));
     }
 
     List<Line> forward() {
@@ -69,7 +69,7 @@ record SampleWindow(Snapshot snapshot, int t, int unit) {
     }
 
     List<Line> backward() {
-        return Explanation.backward(snapshot, t, unit).lines();
+        return Explanation.backward(snapshot, t, unit, List.of()).lines();
     }
 
     Line other() {

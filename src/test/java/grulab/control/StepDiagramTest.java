@@ -162,7 +162,8 @@ class StepDiagramTest {
                 DiagramMoment moment = DiagramMoment.backward(snapshot, 3, 1, UnitOrder.index(4));
                 List<String> carried =
                         parts(cell).stream().map(part -> part.shownTerm(moment)).toList();
-                List<Line> lines = Explanation.backward(snapshot, 3, 1).lines();
+                List<Line> lines =
+                        Explanation.backward(snapshot, 3, 1, List.of()).lines();
                 List<Term> terms = lines.get(lines.size() - 1).terms();
                 assertThat(terms).isNotEmpty();
                 terms.stream()

@@ -142,7 +142,7 @@ class EditCheckTest {
     }
 
     private static void refuses(Snapshot base, Edit edit, String why) {
-        assertThatThrownBy(() -> Replay.of(base, List.of(edit), List.of("a", "b", "c", "d", "e")))
+        assertThatThrownBy(() -> new Replay(base, List.of("a", "b", "c", "d", "e")).with(List.of(edit)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(why);
     }

@@ -170,13 +170,16 @@ class EveryNumberTest {
     void theHeadsProbabilitiesAreThoseOfThePrediction(
             @ForAll("forms") CellForm form, @ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         ReadWindow window = ReadWindow.of(form, 4, 3, 5, seed);
+        double[] logits =
+                Reference.run(window.problem(), false).forward().get("logits").values();
         double mean = 0;
         for (int t = 0; t < 3; t++) {
-            Prediction prediction = Prediction.of(window.snapshot(), t);
+            Prediction prediction = Explanation.prediction(window.snapshot(), t);
             assertThat(Arrays.stream(prediction.probabilities()).sum()).isCloseTo(1, within(1e-12));
             for (int o = 0; o < 5; o++) {
                 assertThat(value(window, new Subject.Logit(t, o)))
                         .isCloseTo(prediction.logits()[o], within(1e-12));
+                assertThat(prediction.logits()[o]).isCloseTo(logits[t * 5 + o], within(F32));
                 assertThat(value(window, new Subject.Probability(t, o)))
                         .isCloseTo(prediction.probabilities()[o], within(1e-12));
             }
@@ -213,7 +216,7 @@ class EveryNumberTest {
             @ForAll("forms") CellForm form, @ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         Snapshot window = ReadWindow.of(form, 4, 3, 5, seed).snapshot();
         for (int unit = 0; unit < 4; unit++) {
-            List<Line> lines = Explanation.backward(window, 1, unit).lines();
+            List<Line> lines = Explanation.backward(window, 1, unit, List.of()).lines();
             double largest = lines.stream()
                     .flatMap(line -> Stream.concat(
                             Stream.of(line.value()),
@@ -273,12 +276,12 @@ class EveryNumberTest {
     @DisplayName("a gradient that is not the formula's says so, in the unit of its step")
     void disagreement() {
         ReadWindow window = ReadWindow.of(CellForm.ALL.get(2), 4, 3, 5, 12);
-        Explanation right = Explanation.backward(window.snapshot(), 1, 2);
+        Explanation right = Explanation.backward(window.snapshot(), 1, 2, List.of());
         double unit = Math.pow(10, right.line("dz").exponent());
         assertThat(right.lines()).allMatch(Line::agrees);
 
         window.snapshot().trace().gradient(Quantity.UPDATE)[1 * 4 + 2] += (float) (1e-4 * unit);
-        Explanation wrong = Explanation.backward(window.snapshot(), 1, 2);
+        Explanation wrong = Explanation.backward(window.snapshot(), 1, 2, List.of());
         assertThat(wrong.line("dh").agrees()).isTrue();
         assertThat(wrong.line("dz").agrees()).isFalse();
         assertThat(wrong.line("dz").value() - wrong.line("dz").reference()).isCloseTo(1e-4 * unit, within(1e-5 * unit));
@@ -293,7 +296,7 @@ class EveryNumberTest {
                 .isEqualTo(Explanation.of(window, 1, 3, List.of()).line("c"));
         assertThat(Explanation.line(window, new Subject.Slope(Quantity.FORGET, 1, 3), List.of()))
                 .usingRecursiveComparison()
-                .isEqualTo(Explanation.backward(window, 1, 3).line("df"));
+                .isEqualTo(Explanation.backward(window, 1, 3, List.of()).line("df"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import grulab.engine.explain.Explanation;
+import grulab.engine.explain.Walk;
 import grulab.engine.train.CaseRun;
 import grulab.model.Case;
 import grulab.model.CellType;
@@ -79,15 +80,11 @@ class ExplanationTest {
 
     private static List<Explanation> explanations(CellForm form, int hidden, long seed) {
         Case given = new RandomCase(form, 5, hidden, 4, 2, 3, seed % 2 == 0, seed).toCase();
-        StepTrace trace = CaseRun.trace(given, 1);
+        Walk walk = Walk.of(given, 1, CaseRun.trace(given, 1));
         return Stream.iterate(0, t -> t + 1)
                 .limit(4)
-                .flatMap(t -> {
-                    double[] x = Arrays.copyOfRange(given.x(), (t * 2 + 1) * 5, (t * 2 + 2) * 5);
-                    return Stream.iterate(0, unit -> unit + 1)
-                            .limit(hidden)
-                            .map(unit -> Explanation.of(trace, t, given.weights(), x, unit));
-                })
+                .flatMap(t ->
+                        Stream.iterate(0, unit -> unit + 1).limit(hidden).map(unit -> Explanation.of(walk, t, unit)))
                 .toList();
     }
 
@@ -157,7 +154,7 @@ class ExplanationTest {
                 new double[0],
                 null,
                 null);
-        Explanation explanation = Explanation.of(CaseRun.trace(given, 0), 0, w, given.x(), 0);
+        Explanation explanation = Explanation.of(Walk.of(given, 0, CaseRun.trace(given, 0)), 0, 0);
 
         assertThat(explanation.lines().stream().map(Line::substituted))
                 .containsExactly(
@@ -205,7 +202,7 @@ class ExplanationTest {
                 new double[] {1.25},
                 null,
                 null);
-        Explanation explanation = Explanation.of(CaseRun.trace(given, 0), 0, w, given.x(), 0);
+        Explanation explanation = Explanation.of(Walk.of(given, 0, CaseRun.trace(given, 0)), 0, 0);
 
         assertThat(explanation.lines().stream().map(Line::symbol)).containsExactly("i", "f", "g", "o", "c", "h");
         assertThat(explanation.lines().stream().map(Line::formula))
@@ -255,7 +252,8 @@ class ExplanationTest {
                 new double[0],
                 null,
                 null);
-        Line line = Explanation.of(CaseRun.trace(given, 0), 0, w, given.x(), 0).line("h");
+        Line line =
+                Explanation.of(Walk.of(given, 0, CaseRun.trace(given, 0)), 0, 0).line("h");
         assertThat(line.formula()).isEqualTo("tanh(W x + U h + b + c)");
         assertThat(line.substituted()).isEqualTo("tanh(0.50 − 0.25 + 0.15)");
         assertThat(line.result()).isEqualTo("0.38");
@@ -290,9 +288,11 @@ class ExplanationTest {
                 null,
                 null);
         StepTrace trace = CaseRun.trace(given, 0);
-        assertThat(Explanation.of(trace, 0, w, given.x(), 0).line("c").agrees()).isTrue();
+        assertThat(Explanation.of(Walk.of(given, 0, trace), 0, 0).line("c").agrees())
+                .isTrue();
         trace.of(Quantity.CELL)[0] += 0.1f;
-        assertThat(Explanation.of(trace, 0, w, given.x(), 0).line("c").agrees()).isFalse();
+        assertThat(Explanation.of(Walk.of(given, 0, trace), 0, 0).line("c").agrees())
+                .isFalse();
     }
 
     @Test
@@ -308,8 +308,7 @@ class ExplanationTest {
         StepTrace wrong = new StepTrace(
                 right.cell(), right.convention(), 2, 4, right.start(), right.startCell(), values, right.gradients());
 
-        double[] x = Arrays.copyOf(given.x(), 3);
-        Explanation explanation = Explanation.of(wrong, 0, given.weights(), x, 2);
+        Explanation explanation = Explanation.of(Walk.of(given, 0, wrong), 0, 2);
         assertThat(explanation.line("r").agrees()).isTrue();
         assertThat(explanation.line("n").agrees()).isFalse();
         assertThat(explanation.line("n").value() - explanation.line("n").reference())
@@ -336,7 +335,7 @@ class ExplanationTest {
         double edge = 0.125000004;
         Case given = new Case(
                 "edge", Convention.PYTORCH, w, 1, 1, new double[] {1}, new double[] {edge}, new double[0], null, null);
-        Explanation explanation = Explanation.of(CaseRun.trace(given, 0), 0, w, given.x(), 0);
+        Explanation explanation = Explanation.of(Walk.of(given, 0, CaseRun.trace(given, 0)), 0, 0);
         assertThat(explanation.line("h").exact()).isFalse();
         assertThat(explanation.line("h").substituted()).startsWith("1.00000·0.12500 + 0.00000·0.");
         assertThat(explanation.line("r").exact()).isTrue();

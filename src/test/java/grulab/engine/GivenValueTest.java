@@ -45,7 +45,7 @@ class GivenValueTest {
             @ForAll("forms") CellForm form, @ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         List<Edit> edits = edits(form, new SeededRandom(seed));
         RandomWindow base = new RandomWindow(form, HIDDEN, STEPS, SYMBOLS, seed);
-        Snapshot window = Replay.of(base.snapshot(), edits, base.symbols());
+        Snapshot window = new Replay(base.snapshot(), base.symbols()).with(edits);
         for (Subject subject : ReadWindow.all(window)) {
             Line line = Explanation.line(window, subject, edits);
             assertThat(line.agrees())
@@ -67,7 +67,7 @@ class GivenValueTest {
         SeededRandom random = new SeededRandom(seed);
         List<Edit> edits = seed % 2 == 0 ? List.of() : edits(form, random);
         RandomWindow base = new RandomWindow(form, HIDDEN, STEPS, SYMBOLS, seed);
-        Snapshot window = Replay.of(base.snapshot(), edits, base.symbols());
+        Snapshot window = new Replay(base.snapshot(), base.symbols()).with(edits);
         for (Subject subject : ReadWindow.all(window)) {
             boolean slope = subject instanceof Subject.Slope
                     || subject instanceof Subject.SumSlope sum && sum.quantity() != Quantity.PRODUCT;
@@ -85,7 +85,7 @@ class GivenValueTest {
         CellForm form = new CellForm(CellType.GRU, Convention.PYTORCH.with(reset));
         RandomWindow base = new RandomWindow(form, HIDDEN, STEPS, SYMBOLS, 9);
         List<Edit> edits = List.of(new Edit.Value(Quantity.CANDIDATE, 3, 3, Edit.EVERY, 0.5));
-        Snapshot window = Replay.of(base.snapshot(), edits, base.symbols());
+        Snapshot window = new Replay(base.snapshot(), base.symbols()).with(edits);
         Subject product = new Subject.Slope(Quantity.PRODUCT, 3, 1);
         assertThat(FiniteDifference.slope(base.snapshot(), edits, product)).isZero();
         assertThat(Explanation.line(window, product, edits).value()).isZero();
@@ -117,7 +117,7 @@ class GivenValueTest {
         CellForm form = new CellForm(CellType.GRU, Convention.PYTORCH);
         RandomWindow base = new RandomWindow(form, HIDDEN, STEPS, SYMBOLS, 5);
         List<Edit> edits = List.of(new Edit.Value(Quantity.RESET, 1, 2, 3, 1));
-        Snapshot window = Replay.of(base.snapshot(), edits, base.symbols());
+        Snapshot window = new Replay(base.snapshot(), base.symbols()).with(edits);
 
         Line r = Explanation.of(window, 1, 3, edits).line("r");
         assertThat(r.given()).isTrue();
@@ -145,7 +145,7 @@ class GivenValueTest {
     void startAndWeight() {
         RandomWindow base = new RandomWindow(CellForm.ALL.get(4), HIDDEN, STEPS, SYMBOLS, 5);
         List<Edit> edits = List.of(new Edit.Start(Quantity.CELL, 2, -1.5), new Edit.Weight("W_hf", 6, 0.75));
-        Snapshot window = Replay.of(base.snapshot(), edits, base.symbols());
+        Snapshot window = new Replay(base.snapshot(), base.symbols()).with(edits);
 
         Line start = Explanation.line(window, new Subject.Start(Quantity.CELL, 2), edits);
         assertThat(start.symbol()).isEqualTo("c0");

@@ -47,7 +47,7 @@ class JacobianTest {
             for (int n = 0; n < i / 2; n++) {
                 edits.add(source.next());
             }
-            Snapshot shown = Replay.of(base, edits, window.symbols());
+            Snapshot shown = new Replay(base, window.symbols()).with(edits);
             for (int t = 1; t < 4; t++) {
                 check(base, edits, t, Jacobian.of(shown, t, edits));
             }
@@ -94,8 +94,8 @@ class JacobianTest {
     void fromTheStart() {
         for (CellForm form : CellForm.GRU) {
             RandomWindow window = new RandomWindow(form, 4, 3, 4, 8);
-            Snapshot shown = Replay.of(window.snapshot(), List.of(), window.symbols());
-            Array jacobian = Jacobian.of(shown, 0);
+            Snapshot shown = new Replay(window.snapshot(), window.symbols()).with(List.of());
+            Array jacobian = Jacobian.of(shown, 0, List.of());
             for (int j = 0; j < 4; j++) {
                 double h = shown.trace().start()[j];
                 double[] above = first(window, new Edit.Start(Quantity.STATE, j, h + SIDE));
@@ -119,7 +119,7 @@ class JacobianTest {
             RandomWindow window = new RandomWindow(form, 6, 4, 4, 8);
             double keeps = form.convention().update() == UpdateMeaning.KEEP ? 1 : 0;
             List<Edit> edits = List.of(new Edit.Value(Quantity.UPDATE, 0, 3, Edit.EVERY, keeps));
-            Snapshot shown = Replay.of(window.snapshot(), edits, window.symbols());
+            Snapshot shown = new Replay(window.snapshot(), window.symbols()).with(edits);
             double[] jacobian = Jacobian.of(shown, 2, edits).values();
             for (int i = 0; i < jacobian.length; i++) {
                 assertThat(jacobian[i]).isEqualTo(i % 7 == 0 ? 1 : 0);
@@ -190,8 +190,8 @@ class JacobianTest {
         assertThatThrownBy(() -> Eigenvalues.of(Array.of(new double[] {1, Double.NaN, 0, 1}, 2, 2)))
                 .hasMessage("A matrix with numbers that are not finite has no eigenvalues.");
         RandomWindow window = new RandomWindow(CellForm.GRU.get(0), 2, 4, 4, 8);
-        Snapshot shown = Replay.of(window.snapshot(), List.of(), window.symbols());
-        assertThatThrownBy(() -> Jacobian.of(shown, 4))
+        Snapshot shown = new Replay(window.snapshot(), window.symbols()).with(List.of());
+        assertThatThrownBy(() -> Jacobian.of(shown, 4, List.of()))
                 .hasMessage("There is no step t 5 in the window; t goes from 1 to 4.");
     }
 }

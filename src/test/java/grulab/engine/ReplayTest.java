@@ -49,7 +49,7 @@ class ReplayTest {
             WatchedPass shown = trainer.trace(passage);
             Snapshot base = new Snapshot(1, 40, experiment, passage, shown.trace(), trainer.weights(), shown.loss());
 
-            Snapshot again = Replay.of(base, List.of(), Collections.nCopies(TextSource.VOCABULARY, "x"));
+            Snapshot again = new Replay(base, Collections.nCopies(TextSource.VOCABULARY, "x")).with(List.of());
 
             assertThat(again.loss()).isCloseTo(base.loss(), within(2e-6));
             assertThat(again.trace().values().keySet())

@@ -158,8 +158,7 @@ final class StepwiseReference {
     }
 
     private Weights edited(Weights made) {
-        Map<String, double[]> arrays = new LinkedHashMap<>();
-        made.arrays().forEach((name, all) -> arrays.put(name, all.clone()));
+        Map<String, double[]> arrays = copy(made);
         for (Edit edit : edits) {
             if (edit instanceof Edit.Weight weight) {
                 arrays.get(weight.name())[weight.index()] = weight.value();

@@ -48,7 +48,7 @@ class WhatIfSpeed {
         List<Edit> start = List.of(new Edit.Start(Quantity.STATE, 3, 0.5));
         List<Edit> late = List.of(new Edit.Input(STEPS / 2, 1));
         int times = hidden > 500 ? 10 : 100;
-        print(form, hidden, "all, with a new replay", times, () -> Replay.of(base, start, symbols));
+        print(form, hidden, "all, with a new replay", times, () -> new Replay(base, symbols).with(start));
         print(form, hidden, "all", times, () -> replay.with(start));
         print(form, hidden, "from the middle", times, () -> replay.with(late));
         print(
@@ -61,10 +61,10 @@ class WhatIfSpeed {
 
     private static void spectrum(CellForm form, int hidden) {
         RandomWindow window = new RandomWindow(form, hidden, 4, 60, 1);
-        Snapshot shown = Replay.of(window.snapshot(), List.of(), window.symbols());
+        Snapshot shown = new Replay(window.snapshot(), window.symbols()).with(List.of());
         int times = hidden > 300 ? 2 : 10;
-        print(form, hidden, "Jacobian", times, () -> Jacobian.of(shown, 2));
-        Array matrix = Jacobian.of(shown, 2);
+        print(form, hidden, "Jacobian", times, () -> Jacobian.of(shown, 2, List.of()));
+        Array matrix = Jacobian.of(shown, 2, List.of());
         print(form, hidden, "eigenvalues", times, () -> Eigenvalues.of(matrix));
     }
 

@@ -145,7 +145,7 @@ class WrittenTest {
     void numbers() {
         RandomWindow base = new RandomWindow(CellForm.ALL.get(2), 3, 2, 4, 5);
         List<Edit> edits = List.of(new Edit.Value(Quantity.UPDATE, 0, 1, 2, 0.25));
-        Snapshot window = Replay.of(base.snapshot(), edits, base.symbols());
+        Snapshot window = new Replay(base.snapshot(), base.symbols()).with(edits);
         Line z = Explanation.line(window, new Subject.Value(Quantity.UPDATE, 1, 2), edits);
         assertThat(Written.text(z)).matches("z = 0\\.250?0?0?");
         assertThat(Written.latex(z, 2)).matches("z_3 = 0\\.250?0?0?");

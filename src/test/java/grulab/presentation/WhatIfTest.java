@@ -122,7 +122,7 @@ class WhatIfTest {
             if (i % 10 == 9) {
                 assertSame(
                         lab.shown(),
-                        states.get(at).isEmpty() ? base : Replay.of(base, states.get(at), StepFixture.symbols()));
+                        states.get(at).isEmpty() ? base : new Replay(base, StepFixture.symbols()).with(states.get(at)));
             }
         }
         assertThat(whatIf.refusal().get()).isNull();
@@ -199,7 +199,7 @@ class WhatIfTest {
         Edit edit = reset(3, 2, 1);
         whatIf.add(edit);
         Snapshot next = lab.hear(StepFixture.snapshot(e, 4, 1));
-        assertSame(lab.shown(), Replay.of(next, List.of(edit), StepFixture.symbols()));
+        assertSame(lab.shown(), new Replay(next, StepFixture.symbols()).with(List.of(edit)));
         assertThat(lab.shown().batch()).isEqualTo(4);
         lab.hear(StepFixture.snapshot(StepFixture.of(CellType.GRU, Convention.PYTORCH, 8), 0, 2));
         assertThat(whatIf.edits().get()).isEmpty();

@@ -2,9 +2,8 @@ package grulab.engine.explain;
 
 import grulab.model.CellType;
 import grulab.model.Edit;
+import grulab.model.Prediction;
 import grulab.model.Snapshot;
-import grulab.model.StepTrace;
-import grulab.model.Weights;
 import grulab.model.arithmetic.Line;
 import grulab.model.arithmetic.Subject;
 import java.util.List;
@@ -21,17 +20,6 @@ public record Explanation(int t, int unit, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /**
-     * The arithmetic of one unit at step t.
-     *
-     * @param trace what the engine computed
-     * @param w the weights that made it
-     * @param x input of the step [I], one-hot for a symbol
-     */
-    public static Explanation of(StepTrace trace, int t, Weights w, double[] x, int unit) {
-        return of(new Walk(trace, w, step -> x, null, trace.steps(), List.of()), t, unit);
-    }
-
     /** The arithmetic of one unit at step t of the watched passage; a value that an edit gives is what it is given. */
     public static Explanation of(Snapshot snapshot, int t, int unit, List<Edit> edits) {
         return of(Walk.of(snapshot, edits), t, unit);
@@ -41,12 +29,9 @@ public record Explanation(int t, int unit, List<Line> lines) {
         return new Explanation(t, unit, Closing.shown(UnitStep.of(walk, t, unit).lines()));
     }
 
-    /** The way back through step t, see {@link #backward(Walk, int, int)}. */
-    public static Explanation backward(Snapshot snapshot, int t, int unit) {
-        return backward(snapshot, t, unit, List.of());
-    }
-
-    /** The same of a snapshot that edits made: a value that was set by hand sends nothing back. */
+    /**
+     * The way back through step t, see {@link #backward(Walk, int, int)}; a value that an edit gives sends nothing back.
+     */
     public static Explanation backward(Snapshot snapshot, int t, int unit, List<Edit> edits) {
         return backward(Walk.of(snapshot, edits), t, unit);
     }
@@ -84,6 +69,15 @@ public record Explanation(int t, int unit, List<Line> lines) {
 
     public static Line line(Walk walk, Subject subject) {
         return new Subjects(walk).line(subject);
+    }
+
+    /**
+     * What the head makes in float64 of the state after step t.
+     *
+     * @throws IllegalArgumentException if the weights have no head
+     */
+    public static Prediction prediction(Snapshot snapshot, int t) {
+        return new HeadStep(Walk.of(snapshot, List.of()), t).prediction();
     }
 
     /** The line of a symbol. */

@@ -56,7 +56,7 @@ final class GruBack extends UnitBack {
     /** Total ∂L/∂ of what goes on from the reset gate: U_nᵀ da_n with reset before; with reset after it is da_n. */
     OpenLine product() {
         return before
-                ? line("dq", recurrentBack(Quantity.CANDIDATE))
+                ? line("dq", recurrentBack(Quantity.CANDIDATE, "da_n", candidateSums))
                 : through("dq", Quantity.CANDIDATE, tanhBack(Quantity.CANDIDATE));
     }
 
@@ -64,7 +64,7 @@ final class GruBack extends UnitBack {
         return line(
                 Quantity.RESET,
                 before
-                        ? Expression.product(slope("dq", product().expression()), leaf("h", past()))
+                        ? Expression.product(dq(), leaf("h", past()))
                         : Expression.product(candidateSum(), leaf(new GruStep(walk, t, unit).memory())));
     }
 
@@ -73,13 +73,21 @@ final class GruBack extends UnitBack {
         double z = at(Quantity.UPDATE);
         Expression kept = Expression.product(arrived(), keep ? leaf("z", z) : rest("z", z));
         Expression throughCandidate = before
-                ? Expression.product(slope("dq", product().expression()), r())
-                : recurrentBack(Quantity.CANDIDATE, "dm", Formulas.product(candidateSums, walk.at(Quantity.RESET, t)));
+                ? Expression.product(dq(), r())
+                : recurrentBack(
+                        Quantity.CANDIDATE,
+                        "dm",
+                        Formulas.product(candidateSums, walk.trace().row(Quantity.RESET, t)));
         return sum(List.of(kept, throughCandidate, recurrentBack(Quantity.UPDATE), recurrentBack(Quantity.RESET)));
     }
 
     private Leaf candidateSum() {
         return slope("da_n", candidateSums[unit]);
+    }
+
+    /** With reset before. */
+    private Leaf dq() {
+        return slope("dq", product().expression());
     }
 
     private Leaf r() {

@@ -33,7 +33,7 @@ final class GruStep extends UnitStep {
 
     private OpenLine candidate() {
         if (resetsBefore()) {
-            double[] past = Formulas.product(walk.at(Quantity.RESET, t), h);
+            double[] past = Formulas.product(walk.trace().row(Quantity.RESET, t), h);
             return tanh(Quantity.CANDIDATE, "n", "r ⊙ h", past);
         }
         Leaf input = leaf(biased(inputSide("n"), "b_n", "b_in"));

@@ -5,6 +5,7 @@ import static grulab.engine.explain.Expression.leaf;
 import static grulab.engine.explain.Expression.sum;
 
 import grulab.engine.reference.Formulas;
+import grulab.model.Prediction;
 import grulab.model.Quantity;
 import grulab.model.Weights;
 import grulab.model.arithmetic.DotProduct;
@@ -25,6 +26,7 @@ final class HeadStep {
     private final double[] h;
 
     private final double[] logits;
+    private final double[] probabilities;
 
     HeadStep(Walk walk, int t) {
         walk.check(t, 0);
@@ -34,11 +36,26 @@ final class HeadStep {
         if (w.outputs() == 0) {
             throw new IllegalArgumentException("there is no head, W_hq, that would say anything of a symbol");
         }
-        h = walk.at(Quantity.STATE, t);
-        logits = new double[w.outputs()];
-        for (int o = 0; o < logits.length; o++) {
-            logits[o] = Formulas.logit(w, o, h);
+        h = walk.trace().row(Quantity.STATE, t);
+        logits = logits();
+        probabilities = Formulas.softmax(logits);
+    }
+
+    /** h W_hq + b_q, along the rows as they lie in memory: of a large vocabulary it is the longest work of a line. */
+    private double[] logits() {
+        double[] weight = w.get("W_hq");
+        double[] sums = w.has("b_q") ? w.get("b_q").clone() : new double[w.outputs()];
+        for (int k = 0; k < h.length; k++) {
+            int row = k * sums.length;
+            for (int o = 0; o < sums.length; o++) {
+                sums[o] += h[k] * weight[row + o];
+            }
         }
+        return sums;
+    }
+
+    Prediction prediction() {
+        return new Prediction(logits, probabilities, target(), surprise());
     }
 
     OpenLine logit(int symbol) {
@@ -49,7 +66,7 @@ final class HeadStep {
         }
         DotProduct products = new DotProduct("W_q", "h′", column, h);
         List<Leaf> terms = new ArrayList<>();
-        terms.add(leaf(new Term("W_q h′", logits[symbol] - w.bias("b_q", symbol), products)));
+        terms.add(leaf(new Term("W_q h′", products.value(), products)));
         if (w.has("b_q")) {
             terms.add(leaf("b_q", w.bias("b_q", symbol)));
         }
@@ -63,28 +80,33 @@ final class HeadStep {
                 ? new Expression.Quotient(power(leaf("y", logits[symbol])), total("e^y", 0))
                 : new Expression.Quotient(
                         power(difference(leaf("y", logits[symbol]), leaf("max y", top))), total("e^(y − max y)", top));
-        return new OpenLine("p", share, Formulas.softmax(logits)[symbol]);
+        return new OpenLine("p", share, probabilities[symbol]);
     }
 
     /** −ln p; where p is so small that five decimals do not hold enough of it, ln Σ e^y − y. */
     OpenLine loss() {
-        int target = target();
-        double p = Formulas.softmax(logits)[target];
-        double top = top();
-        double total = total("e^y", top).value();
-        double loss = Math.log(total) + top - logits[target];
-        OpenLine line = new OpenLine("loss", new Expression.Minus(new Expression.Applied(Key.LN, leaf("p", p))), loss);
+        double loss = surprise();
+        Leaf p = leaf("p", probabilities[target()]);
+        OpenLine line = new OpenLine("loss", new Expression.Minus(new Expression.Applied(Key.LN, p)), loss);
         if (Closing.shownAlone(line).exact()) {
             return line;
         }
+        double top = top();
         Expression all = new Expression.Applied(Key.LN, total("e^(y − max y)", top));
-        Expression behind = difference(leaf("max y", top), leaf("y", logits[target]));
+        Expression behind = difference(leaf("max y", top), leaf("y", logits[target()]));
         return new OpenLine("loss", sum(List.of(all, behind)), loss);
+    }
+
+    /** −ln p of the target in nats, by the logits: it is finite where p is too small to be a number. */
+    private double surprise() {
+        double top = top();
+        double total = Arrays.stream(logits).map(y -> Math.exp(y - top)).sum();
+        return Math.log(total) + top - logits[target()];
     }
 
     /** ∂L/∂y of all symbols [O]: (p − 1 at the target) over the number of targets. */
     double[] slopes() {
-        double[] d = Formulas.softmax(logits);
+        double[] d = probabilities.clone();
         d[target()] -= 1;
         for (int o = 0; o < d.length; o++) {
             d[o] /= walk.counted();

@@ -1,5 +1,6 @@
 package grulab.engine.explain;
 
+import grulab.model.CellType;
 import grulab.model.arithmetic.Line;
 import java.util.Map;
 
@@ -27,7 +28,17 @@ final class PlainName {
     private PlainName() {}
 
     static String of(Line line) {
-        return isParameter(line) ? line.formula() : NAMES.getOrDefault(line.symbol(), line.symbol());
+        return isParameter(line) ? line.formula() : of(line.symbol());
+    }
+
+    /** Of a number that a line makes, by the line's symbol; of a quantity by its id. */
+    static String of(String symbol) {
+        return NAMES.getOrDefault(symbol, symbol);
+    }
+
+    /** What follows the letter of a gate's parameter: "_r"; nothing in a plain RNN, which has only one sum. */
+    static String index(CellType cell, String gate) {
+        return cell.gates().size() == 1 ? "" : "_" + gate;
     }
 
     /** False for what no sum made: a parameter, a start, a value that was set by hand. */

@@ -37,7 +37,7 @@ final class Subjects {
         }
         if (subject instanceof Subject.Sent sent) {
             return Explanation.backward(walk, sent.t(), sent.unit())
-                    .line("d" + sent.quantity().id() + "_prev");
+                    .line("d" + sent.quantity().id() + UnitBack.BACK);
         }
         if (subject instanceof Subject.Norm norm) {
             return Closing.shownAlone(norm(norm));
@@ -73,7 +73,8 @@ final class Subjects {
         if (subject.t() < 0) {
             UnitBack first = UnitBack.of(walk, 0, subject.unit());
             List<OpenLine> lines = first.lines();
-            return Closing.of(lines).shown(named(lines, "d" + id + "_prev").named("d" + id + "0"));
+            return Closing.of(lines)
+                    .shown(named(lines, "d" + id + UnitBack.BACK).named("d" + id + "0"));
         }
         UnitBack step = UnitBack.of(walk, subject.t(), subject.unit());
         List<OpenLine> lines = step.lines();
@@ -105,7 +106,7 @@ final class Subjects {
     private OpenLine norm(Subject.Norm subject) {
         walk.check(subject.t(), 0);
         String name = "d" + subject.quantity().id();
-        double[] d = walk.slope(subject.quantity(), subject.t());
+        double[] d = walk.trace().gradientRow(subject.quantity(), subject.t());
         DotProduct squares = new DotProduct(name, name, d, d);
         Leaf sum = new Leaf(new Term("Σ " + name + "²", squares.value(), squares), 2, false, squares.value());
         return OpenLine.slope(
@@ -140,6 +141,6 @@ final class Subjects {
             case "b_i" -> "b";
             default -> "c";
         };
-        return w.cell().gates().size() == 1 ? letter : letter + "_" + name.substring(3);
+        return letter + PlainName.index(w.cell(), name.substring(3));
     }
 }

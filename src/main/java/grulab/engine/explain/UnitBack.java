@@ -20,10 +20,12 @@ import java.util.List;
  * the next step sent back to dh′; da_z is ∂L/∂ of the sum inside z; dy is ∂L/∂ of the logits.
  */
 abstract class UnitBack {
-    /** Symbol of the line of what a step sends back to h_{t−1}. */
-    static final String STATE_BACK = "dh_prev";
-    /** Symbol of the line of what a step sends back to c_{t−1}. */
-    static final String CELL_BACK = "dc_prev";
+    /** What ends the symbol of the line of what a step sends back to the state before it. */
+    static final String BACK = "_prev";
+    /** That to h_{t−1}. */
+    static final String STATE_BACK = "dh" + BACK;
+    /** That to c_{t−1}. */
+    static final String CELL_BACK = "dc" + BACK;
 
     final Walk walk;
     final int t;
@@ -85,8 +87,7 @@ abstract class UnitBack {
         if (t == 0) {
             return OpenLine.slope(STATE_BACK, all, all.value());
         }
-        double total =
-                walk.trace().gradient(Quantity.STATE)[(t - 1) * walk.trace().hidden() + unit];
+        double total = slopeOf(Quantity.STATE, t - 1);
         double value = total - new HeadStep(walk, t - 1).share(unit).value();
         return OpenLine.slope(STATE_BACK, all, value).outOf(total);
     }
@@ -95,7 +96,7 @@ abstract class UnitBack {
     final OpenLine throughSigmoid(Quantity gate) {
         String id = gate.id();
         double v = at(gate);
-        Expression all = product(slope("d" + id, slopeOf(gate)), Expression.leaf(id, v), rest(id, v));
+        Expression all = product(slopeLeaf(gate, slopeOf(gate)), Expression.leaf(id, v), rest(id, v));
         return through(gate, all);
     }
 
@@ -105,8 +106,8 @@ abstract class UnitBack {
     }
 
     final Expression tanhBack(Quantity quantity) {
-        Leaf v = Expression.leaf(after(quantity), at(quantity));
-        return product(slope("d" + after(quantity), slopeOf(quantity)), Expression.oneMinusSquare(v));
+        Leaf v = Expression.leaf(PlainName.of(quantity.id()), at(quantity));
+        return product(slopeLeaf(quantity, slopeOf(quantity)), Expression.oneMinusSquare(v));
     }
 
     private OpenLine through(Quantity quantity, Expression all) {
@@ -121,8 +122,8 @@ abstract class UnitBack {
 
     /** ∂L/∂ of the sums inside a gate or candidate, of all units; 0 where the value was set by hand. */
     final double[] sums(Quantity quantity) {
-        double[] d = walk.slope(quantity, t);
-        double[] v = walk.at(quantity, t);
+        double[] d = walk.trace().gradientRow(quantity, t);
+        double[] v = walk.trace().row(quantity, t);
         double[] sums = isTanh(quantity) ? Formulas.throughTanh(d, v) : Formulas.throughSigmoid(d, v);
         for (int k = 0; k < sums.length; k++) {
             sums[k] = walk.given(quantity, t, k) ? 0 : sums[k];
@@ -139,16 +140,16 @@ abstract class UnitBack {
 
     /** U_gᵀ da of a gate. */
     final Leaf recurrentBack(Quantity gate) {
-        return recurrentBack(gate, w.cell().gates().size() == 1 ? "da" : "da_" + gate.id(), sums(gate));
+        return recurrentBack(gate, PlainName.of("da_" + gate.id()), sums(gate));
     }
 
     /** U_gᵀ times what goes back through a gate, all units of it. */
     final Leaf recurrentBack(Quantity gate, String name, double[] d) {
-        String matrix = w.cell().gates().size() == 1 ? "Uᵀ" : "U_" + gate.id() + "ᵀ";
+        String matrix = "U" + PlainName.index(w.cell(), gate.id()) + "ᵀ";
         double[] column = new double[d.length];
         double[] all = w.get("W_h" + gate.id());
         // 1 − v² is what 1 and v² leave of each other, so where a tanh is flat float32 is as rough as before it
-        double[] sizes = isTanh(gate) ? walk.slope(gate, t) : d;
+        double[] sizes = isTanh(gate) ? walk.trace().gradientRow(gate, t) : d;
         double size = 0;
         for (int k = 0; k < column.length; k++) {
             column[k] = all[k * d.length + unit];
@@ -165,7 +166,11 @@ abstract class UnitBack {
 
     /** Total ∂L/∂ of a quantity. */
     final double slopeOf(Quantity quantity) {
-        return walk.trace().gradient(quantity)[t * walk.trace().hidden() + unit];
+        return slopeOf(quantity, t);
+    }
+
+    private double slopeOf(Quantity quantity, int step) {
+        return walk.trace().gradient(quantity)[step * walk.trace().hidden() + unit];
     }
 
     /** dh′, as far as it goes on from there. */
@@ -174,16 +179,10 @@ abstract class UnitBack {
     }
 
     final Leaf arrived(Quantity state) {
-        return slope("d" + after(state), walk.given(state, t, unit) ? 0 : slopeOf(state));
+        return slopeLeaf(state, walk.given(state, t, unit) ? 0 : slopeOf(state));
     }
 
-    /** As formulas name it, where it stands after the step. */
-    private static String after(Quantity quantity) {
-        return switch (quantity) {
-            case CANDIDATE -> "h̃";
-            case STATE -> "h′";
-            case CELL -> "c′";
-            default -> quantity.id();
-        };
+    private static Leaf slopeLeaf(Quantity quantity, double value) {
+        return slope(PlainName.of("d" + quantity.id()), value);
     }
 }

@@ -32,7 +32,7 @@ abstract class UnitStep {
         this.unit = unit;
         w = walk.weights();
         x = walk.input().apply(t);
-        h = walk.before(t);
+        h = walk.trace().before(t);
     }
 
     /** The step of the cell that the trace is of. */
@@ -107,8 +107,7 @@ abstract class UnitStep {
         return Arrays.copyOfRange(matrix, unit * columns, (unit + 1) * columns);
     }
 
-    /** The one sum of a plain RNN needs no letter. */
     private String index(String gate) {
-        return w.cell().gates().size() == 1 ? "" : "_" + gate;
+        return PlainName.index(w.cell(), gate);
     }
 }

@@ -74,21 +74,6 @@ public record Walk(
         return edits.stream().anyMatch(e -> e instanceof Edit.Value value && value.covers(quantity, t, unit));
     }
 
-    /** All units of a quantity at a step [H]. */
-    double[] at(Quantity quantity, int t) {
-        return row(trace.of(quantity), t);
-    }
-
-    /** Total ∂L/∂ of all units of a quantity at a step [H]. */
-    double[] slope(Quantity quantity, int t) {
-        return row(trace.gradient(quantity), t);
-    }
-
-    /** h_{t−1} [H] */
-    double[] before(int t) {
-        return t == 0 ? wide(trace.start()) : at(Quantity.STATE, t - 1);
-    }
-
     void check(int t, int unit) {
         if (t < 0 || t >= trace.steps()) {
             throw new IllegalArgumentException("steps are 0 to %d, not %d".formatted(trace.steps() - 1, t));
@@ -96,18 +81,6 @@ public record Walk(
         if (unit < 0 || unit >= trace.hidden()) {
             throw new IllegalArgumentException("units are 0 to %d, not %d".formatted(trace.hidden() - 1, unit));
         }
-    }
-
-    private double[] row(float[] all, int t) {
-        return wide(Arrays.copyOfRange(all, t * trace.hidden(), (t + 1) * trace.hidden()));
-    }
-
-    private static double[] wide(float[] narrow) {
-        double[] wide = new double[narrow.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = narrow[i];
-        }
-        return wide;
     }
 
     private static double[] oneHot(int symbol, int size) {

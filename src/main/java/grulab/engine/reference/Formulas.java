@@ -108,7 +108,7 @@ public final class Formulas {
     }
 
     /** Entry {@code o} of h W_hq + b_q. */
-    public static double logit(Weights w, int o, double[] h) {
+    static double logit(Weights w, int o, double[] h) {
         double[] weight = w.get("W_hq");
         double sum = w.bias("b_q", o);
         for (int k = 0; k < h.length; k++) {

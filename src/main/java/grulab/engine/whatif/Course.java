@@ -71,19 +71,11 @@ record Course(
 
     private static Map<Quantity, double[]> start(StepTrace trace) {
         Map<Quantity, double[]> start = new EnumMap<>(Quantity.class);
-        start.put(Quantity.STATE, wide(trace.start()));
+        start.put(Quantity.STATE, trace.before(0));
         if (trace.cell().hasCellState()) {
-            start.put(Quantity.CELL, wide(trace.startCell()));
+            start.put(Quantity.CELL, trace.cellBefore(0));
         }
         return start;
-    }
-
-    private static double[] wide(float[] narrow) {
-        double[] values = new double[narrow.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = narrow[i];
-        }
-        return values;
     }
 
     Course with(Nudge nudge) {

@@ -24,7 +24,7 @@ public final class EditRange {
     }
 
     /** Of a gate or state. A GRU's product cannot be given; what it can be is what its factors can be. */
-    public static Range of(Quantity quantity) {
+    private static Range of(Quantity quantity) {
         return switch (quantity) {
             case RESET, UPDATE, INPUT, FORGET, OUTPUT -> SIGMOID;
             case CANDIDATE, CELL_CANDIDATE, STATE -> TANH;

@@ -19,12 +19,8 @@ public final class Jacobian {
      * ∂h'/∂h of a step [H×H]; of an LSTM ∂(h', c')/∂(h, c) [2H×2H], which has two states.
      *
      * @param t from 0
+     * @param edits that made the window: what they give does not depend on the state
      */
-    public static Array of(Snapshot window, int t) {
-        return of(window, t, List.of());
-    }
-
-    /** The same of a window made by edits: what they give does not depend on the state. */
     public static Array of(Snapshot window, int t, List<Edit> edits) {
         StepTrace trace = window.trace();
         if (t < 0 || t >= trace.steps()) {

@@ -33,37 +33,21 @@ public final class Replay {
         unedited = Pass.of(Course.of(base, List.of(), symbols)).forward();
     }
 
-    /**
-     * The window under edits, of which a later one wins over an earlier one.
-     *
-     * @return of the same generation, batch and experiment; trace and loss as they come out, the passage and the
-     *     weights that made them
-     * @throws IllegalArgumentException with one sentence if an edit is refused
-     */
-    public static Snapshot of(Snapshot base, List<Edit> edits, List<String> symbols) {
-        return new Replay(base, symbols).with(edits);
-    }
-
     /** Refuses an edit that the window has no place for: IllegalArgumentException with one sentence. */
     public static void check(Snapshot base, Edit edit) {
         new EditCheck(base, edit).check();
     }
 
     /**
-     * The window without edits and without the way back. What edits changed is the difference from this: from the base,
-     * which the engine computed in float32, it would be that and some rounding.
+     * The window under edits, of which a later one wins over an earlier one.
+     *
+     * @return of the same generation, batch and experiment; trace, in float32, and loss as they come out, the passage
+     *     and the weights that made them
+     * @throws IllegalArgumentException with one sentence if an edit is refused
      */
-    public Snapshot unedited() {
-        return snapshot(unedited.course, unedited.reading());
-    }
-
-    /** The window under edits, in float32 as a snapshot is. */
     public Snapshot with(List<Edit> edits) {
         Course course = course(edits);
-        return snapshot(course, read(course));
-    }
-
-    private Snapshot snapshot(Course course, Reading reading) {
+        Reading reading = read(course);
         return new Snapshot(
                 base.generation(),
                 base.batch(),

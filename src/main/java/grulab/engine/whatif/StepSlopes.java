@@ -39,12 +39,8 @@ record StepSlopes(StepTrace trace, Weights weights, Interventions given, int t) 
 
     /** U_n h + c_n of a GRU [H]. */
     double[] candidateRecurrence() {
-        double[] past = new double[hidden()];
-        for (int k = 0; k < past.length; k++) {
-            past[k] = trace.before(t, k);
-        }
-        double[] m = new double[past.length];
-        Gate.of(weights, "n").recurrent(past, 0, m);
+        double[] m = new double[hidden()];
+        Gate.of(weights, "n").recurrent(trace.before(t), 0, m);
         return m;
     }
 
