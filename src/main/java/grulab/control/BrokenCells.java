@@ -28,7 +28,8 @@ final class BrokenCells {
         }
     }
 
-    private static void stripe(GraphicsContext g, double left, double right, double top, double bottom, double ratio) {
+    /** Stripes in device pixels, wherever the cell stands. */
+    static void stripe(GraphicsContext g, double left, double right, double top, double bottom, double ratio) {
         double y = Math.rint(top);
         double height = Math.rint(bottom) - y;
         double width = Math.max(1, Math.rint(STRIPE * ratio));

@@ -16,7 +16,7 @@ final class CopyMenu {
             MenuItem copy = new MenuItem(words.get());
             copy.setId("copy-table");
             copy.setDisable(table.get().isEmpty());
-            copy.setOnAction(a -> TraceTable.copy(table.get()));
+            copy.setOnAction(a -> ClipboardText.put(table.get()));
             menu.getItems().setAll(copy);
             menu.show(drawing, e.getScreenX(), e.getScreenY());
         });

@@ -25,7 +25,7 @@ public final class DiagramWords {
 
     /** What the gradient of a part is called. */
     String slope(DiagramPart part) {
-        return fill(text.apply("diagram.back.part"), part(part));
+        return StackWords.fill(text.apply("diagram.back.part"), part(part));
     }
 
     /** What the plain RNN has not. */
@@ -62,7 +62,7 @@ public final class DiagramWords {
 
     /** For a screen reader: micro-step, sentence, unit, time. */
     String spoken(int microStep, DiagramMoment moment) {
-        return fill(
+        return StackWords.fill(
                 text.apply("diagram.spoken"),
                 microStep,
                 sentence(moment.cell(), microStep, moment.convention(), moment.isBackward()),
@@ -90,13 +90,5 @@ public final class DiagramWords {
 
     String forward() {
         return text.apply("diagram.forward");
-    }
-
-    private static String fill(String pattern, Object... values) {
-        String filled = pattern;
-        for (int i = 0; i < values.length; i++) {
-            filled = filled.replace("{" + i + "}", values[i].toString());
-        }
-        return filled;
     }
 }

@@ -5,18 +5,12 @@ import grulab.model.Convention;
 import grulab.model.arithmetic.Line;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.KeyFrame;
-import javafx.animation.KeyValue;
-import javafx.animation.Timeline;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +24,10 @@ public final class FormulaPanel extends Region {
     private final Text time = new Text();
 
     private final VBox rows = new VBox();
-    private final ScrollPane scroll = new ScrollPane(rows);
+    private final ScrollPane scroll = LineScroll.of(rows);
     private final List<FormulaRow> lines = new ArrayList<>();
     private final FocusRing ring = new FocusRing();
-    private final DoubleProperty light = new SimpleDoubleProperty(this, "light", 1);
-    private Timeline clock = new Timeline();
+    private final LineLight light = new LineLight(this::draw);
     private Look look = Look.STANDARD;
     private FormulaWords words = new FormulaWords(key -> "");
     private List<Line> shown = List.of();
@@ -50,16 +43,10 @@ public final class FormulaPanel extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         title.setId("formula-title");
         build();
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("edge-to-edge");
-        scroll.setFocusTraversable(false);
         setFocusTraversable(true);
         ring.setId("formula-panel-focus");
         ring.follow(List.of(this));
         getChildren().addAll(title, time, note, scroll, ring);
-        light.addListener((o, was, now) -> draw());
         look(look);
     }
 
@@ -73,7 +60,6 @@ public final class FormulaPanel extends Region {
         finish();
         look = newLook;
         rows.setBackground(Background.fill(look.palette().surface));
-        scroll.setBackground(Background.EMPTY);
         ring.look(look);
         lines.forEach(line -> line.look(look));
         header();
@@ -130,19 +116,14 @@ public final class FormulaPanel extends Region {
         header();
         show();
         if (forward && !look.reducedMotion() && getScene() != null) {
-            light.set(0);
-            clock = new Timeline(
-                    new KeyFrame(Duration.millis(DiagramFrame.RUN + DiagramFrame.FILL), new KeyValue(light, 0)),
-                    new KeyFrame(Duration.millis(DiagramFrame.FORWARD), new KeyValue(light, 1)));
-            clock.play();
+            light.rise();
         }
         reveal();
     }
 
     /** Ends the movement under way at once. */
     public void finish() {
-        clock.stop();
-        light.set(1);
+        light.finish();
     }
 
     private void show() {

@@ -12,7 +12,6 @@ import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Polyline;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -25,9 +24,7 @@ final class FormulaRow extends Region {
 
     private static final double LATER = 0.5;
     private final FormulaKind kind;
-    private final Rectangle active = new Rectangle();
-    private final Rectangle bar = new Rectangle();
-    private final Rectangle rule = new Rectangle();
+    private final LineGround ground = new LineGround();
     private final Group numbers = new Group();
     private final List<Part> parts = new ArrayList<>();
     private final Text result = new Text();
@@ -54,7 +51,8 @@ final class FormulaRow extends Region {
         body = body(convention);
         check.setFill(Color.TRANSPARENT);
         check.setStrokeLineCap(StrokeLineCap.ROUND);
-        getChildren().addAll(active, bar, rule, head, body, numbers, result, check);
+        getChildren().addAll(ground.nodes());
+        getChildren().addAll(head, body, numbers, result, check);
     }
 
     /** Symbolic right sides are typeset once for each form. */
@@ -119,12 +117,7 @@ final class FormulaRow extends Region {
 
     private void color() {
         Palette palette = look.palette();
-        active.setFill(palette.sunk);
-        active.setVisible(marked && !look.projector());
-        bar.setFill(palette.ink);
-        bar.setVisible(active.isVisible());
-        rule.setFill(palette.rule);
-        rule.setVisible(!look.projector());
+        ground.draw(marked, look.projector(), palette);
         double strength = computed ? LATER + (1 - LATER) * light : LATER;
         UnaryOperator<Color> shade = c -> palette.surface.interpolate(c, strength);
         head.shade(palette, shade);
@@ -168,13 +161,7 @@ final class FormulaRow extends Region {
         double bleed = look.px(BLEED);
         double left = bleed;
         double width = getWidth() - 2 * bleed;
-        active.setWidth(getWidth());
-        active.setHeight(getHeight());
-        bar.setWidth(look.px(4));
-        bar.setHeight(getHeight());
-        rule.setX(left);
-        rule.setWidth(width);
-        rule.setHeight(1);
+        ground.place(getWidth(), getHeight(), left, look);
         if (look.projector()) {
             large(left, width);
         } else {

@@ -293,7 +293,7 @@ public final class GateDiagram extends Region {
         if (litTerm != null && litFor != null) {
             for (DiagramPart part : cellParts()) {
                 String carried = part.shownTerm(litFor);
-                if (carried != null && DiagramTerms.same(litTerm, carried)) {
+                if (carried != null && TermNames.id(carried).equals(TermNames.id(litTerm))) {
                     parts.add(part);
                 }
             }
@@ -312,7 +312,8 @@ public final class GateDiagram extends Region {
         node.setOnMouseEntered(e -> {
             tip.setText(tip(part));
             DiagramMoment now = frame.now();
-            onHoverTerm.accept(now == null ? null : part.shownTerm(now));
+            String term = now == null ? null : part.shownTerm(now);
+            onHoverTerm.accept(term == null ? null : TermNames.id(term));
         });
         node.setOnMouseExited(e -> onHoverTerm.accept(null));
         node.setOnMouseClicked(e -> {

@@ -26,6 +26,7 @@ public final class GradientTime extends Plot {
     private static final int EVERY = 5;
 
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
+    private final PlotCanvas canvas = new PlotCanvas();
     private final Group letters = new Group();
     private final Rectangle halo = new Rectangle();
     private final Rectangle cursor = new Rectangle();
@@ -50,7 +51,7 @@ public final class GradientTime extends Plot {
             r.setMouseTransparent(true);
         }
         value.setMouseTransparent(true);
-        getChildren().addAll(letters, halo, cursor, value);
+        getChildren().addAll(canvas, letters, halo, cursor, value);
         setOnMousePressed(e -> press(e, true));
         setOnMouseDragged(e -> press(e, false));
         setOnKeyPressed(e -> {

@@ -75,10 +75,10 @@ final class Lever extends Region {
         double y = look.px(40, 62);
         double thick = look.px(6, 10);
         List<Node> all = new ArrayList<>();
-        all.add(line(x(-s.reach()), y, x(s.reach()) - x(-s.reach()), look.px(1), palette.border));
+        all.add(Shapes.line(x(-s.reach()), y, x(s.reach()) - x(-s.reach()), look.px(1), palette.border));
         List<Letter> letters = letters(s, y, palette);
         for (double tick : new double[] {-s.reach(), 0, s.reach()}) {
-            all.add(line(x(tick) - look.px(0.5), y - look.px(5), look.px(1), look.px(10), palette.border));
+            all.add(Shapes.line(x(tick) - look.px(0.5), y - look.px(5), look.px(1), look.px(10), palette.border));
             if (letters.stream().noneMatch(l -> Math.abs(l.at - x(tick)) < look.px(15, 24))) {
                 Text number = Lettering.text(Numbers.fixed(tick, 0), Fonts.mono(look.px(12, 18)), palette.text3);
                 Lettering.left(number, x(tick) - Lettering.width(number) / 2, y + look.px(19, 28));
@@ -191,26 +191,16 @@ final class Lever extends Region {
         return first ? Math.max(0, before) : Math.min(most, behind);
     }
 
-    private Polygon triangle(double x, double bottom, Palette palette) {
-        double half = look.px(7, 10);
-        Polygon triangle =
-                new Polygon(x - half, bottom - look.px(12, 18), x + half, bottom - look.px(12, 18), x, bottom);
-        triangle.setFill(palette.h);
+    private Node triangle(double x, double bottom, Palette palette) {
+        Polygon triangle = Shapes.triangle(x, bottom, look.px(7, 10), look.px(12, 18), palette.h);
         triangle.setId("lever-result");
-        return (Polygon) hearing(triangle, "h′");
+        return hearing(triangle, "h′");
     }
 
     private Node hearing(Node node, String id) {
         node.setOnMouseEntered(e -> hover.accept(id));
         node.setOnMouseExited(e -> hover.accept(null));
         return node;
-    }
-
-    private static Rectangle line(double x, double y, double width, double height, Color color) {
-        Rectangle line = new Rectangle(x, y, width, height);
-        line.setFill(color);
-        line.setMouseTransparent(true);
-        return line;
     }
 
     private void light() {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -39,9 +38,7 @@ final class LineBlock extends Region {
     private static final double LARGE_TEXT = 176;
 
     private final String symbol;
-    private final Rectangle active = new Rectangle();
-    private final Rectangle bar = new Rectangle();
-    private final Rectangle rule = new Rectangle();
+    private final LineGround ground = new LineGround();
     private final Rectangle headMark = new Rectangle();
     private final DigitRow digits = new DigitRow();
     private final Text note = new Text();
@@ -74,11 +71,12 @@ final class LineBlock extends Region {
         picture = new LinePicture("line-" + symbol);
         head = new TexNode(LineHeads.of(symbol, 1), 24);
         headMark.setVisible(false);
-        for (Node node : new Node[] {active, bar, rule, headMark, note}) {
+        for (Node node : new Node[] {headMark, note}) {
             node.setManaged(false);
             node.setMouseTransparent(true);
         }
-        getChildren().addAll(active, bar, rule, headMark, head, digits, note, result, picture);
+        getChildren().addAll(ground.nodes());
+        getChildren().addAll(headMark, head, digits, note, result, picture);
         digits.onHover(id -> hover.accept(id));
         picture.onHover(id -> hover.accept(id));
         for (Region made : new Region[] {head, result}) {
@@ -131,11 +129,7 @@ final class LineBlock extends Region {
     }
 
     private TermFormula formula(Line line) {
-        List<String> names = Stream.concat(line.terms().stream(), line.parts().stream())
-                .map(t -> t.name())
-                .distinct()
-                .toList();
-        TermFormula formula = new TermFormula("= " + line.formula(), names);
+        TermFormula formula = TermFormula.of(line);
         formula.onHover(id -> hover.accept(id));
         return formula;
     }
@@ -212,13 +206,7 @@ final class LineBlock extends Region {
     protected void layoutChildren() {
         double left = look.px(StepLines.PADDING);
         double width = getWidth() - 2 * left;
-        active.setWidth(getWidth());
-        active.setHeight(getHeight());
-        bar.setWidth(look.px(4));
-        bar.setHeight(getHeight());
-        rule.setX(left);
-        rule.setWidth(width);
-        rule.setHeight(1);
+        ground.place(getWidth(), getHeight(), left, look);
         boolean row = depth == Depth.ROW;
         double end = left + width - look.px(10);
         double size = large ? look.px(40) : row ? look.px(19) : look.px(28);
@@ -302,12 +290,7 @@ final class LineBlock extends Region {
 
     private void color() {
         Palette palette = look.palette();
-        active.setFill(palette.sunk);
-        active.setVisible(marked && !large);
-        bar.setFill(palette.ink);
-        bar.setVisible(active.isVisible());
-        rule.setFill(palette.rule);
-        rule.setVisible(!large);
+        ground.draw(marked, large, palette);
         boolean faint = !moment.computed();
         UnaryOperator<Color> shade = c -> {
             Color base = faint && c.equals(palette.ink) ? palette.text3 : c;

@@ -10,9 +10,6 @@ import java.util.List;
  * @param high exponent of its upper end, above the lower
  */
 record LogAxis(int low, int high) {
-    private static final String RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
-    private static final char RAISED_MINUS = '\u207b';
-
     /** The powers of ten around positive numbers; a decade around 1 where there are none. */
     static LogAxis around(double least, double greatest) {
         if (!(least > 0) || !(greatest >= least) || Double.isInfinite(greatest)) {
@@ -49,14 +46,6 @@ record LogAxis(int low, int high) {
         if (low >= -2 && high <= 4) {
             return power < 0 ? Numbers.fixed(tick, -power) : Numbers.count(Math.round(tick));
         }
-        return "10" + raised(power);
-    }
-
-    private static String raised(int power) {
-        StringBuilder text = new StringBuilder();
-        for (char c : Integer.toString(power).toCharArray()) {
-            text.append(c == '-' ? RAISED_MINUS : RAISED.charAt(c - '0'));
-        }
-        return text.toString();
+        return "10" + Numbers.superscript(power);
     }
 }

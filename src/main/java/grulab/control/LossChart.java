@@ -174,7 +174,7 @@ public final class LossChart extends Drawing {
     private void menu(ContextMenuEvent e) {
         MenuItem copy = new MenuItem(words.copy());
         copy.setId("copy-table");
-        copy.setOnAction(a -> TraceTable.copy(table()));
+        copy.setOnAction(a -> ClipboardText.put(table()));
         menu.getItems().setAll(copy);
         menu.show(this, e.getScreenX(), e.getScreenY());
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryPlot extends Plot {
     private final IntegerProperty unit = new SimpleIntegerProperty(this, "unit");
+    private final PlotCanvas canvas = new PlotCanvas();
     private final Group letters = new Group();
     private @Nullable Snapshot snapshot;
     private @Nullable UnitMemory memory;
@@ -30,7 +31,7 @@ public final class MemoryPlot extends Plot {
     public MemoryPlot() {
         super("memory-plot", 480, 420);
         letters.setMouseTransparent(true);
-        getChildren().add(letters);
+        getChildren().addAll(canvas, letters);
         setOnMousePressed(e -> press(e, true));
         setOnMouseDragged(e -> press(e, false));
         setOnScroll(this::scroll);

@@ -11,12 +11,11 @@ import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Which symbol the cell expects to read next: logits, what softmax makes of them, and the loss that the actual one costs.
  * The three come one after the other when h_t is ready.
  */
-public final class NextToken extends Drawing {
+public final class NextToken extends Plot {
     /** One after the other: logits, softmax, loss. */
     private static final double STAGES = 3;
 
@@ -37,11 +36,9 @@ public final class NextToken extends Drawing {
     private final TexNode formula = new TexNode(
             FormulaText.EMPTY.ink("\\mathrm{softmax}(\\,W_y").h("h_t").ink("\\;+\\;b\\,)"), 15);
     private final Pane loss = new Pane();
-    private final FocusRing ring = new FocusRing();
     private final Group axis = new Group();
+    private final Group row = new Group();
     private final List<NextBar> bars = new ArrayList<>();
-    private PlotWords words = PlotWords.NONE;
-    private Look look = Look.STANDARD;
     private @Nullable Prediction prediction;
     private @Nullable Prediction before;
     private List<String> symbols = List.of();
@@ -51,39 +48,21 @@ public final class NextToken extends Drawing {
     private Consumer<Subject> ask = subject -> {};
 
     public NextToken() {
-        super(908, 152);
-        Fonts.ready();
-        setId("next-token");
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        super("next-token", 908, 152);
         loss.setId("next-loss");
         loss.setCursor(Cursor.HAND);
         loss.setOnMouseClicked(e -> ask.accept(new Subject.Loss(t)));
         caption.setMouseTransparent(true);
         axis.setMouseTransparent(true);
-        setFocusTraversable(true);
-        ring.follow(List.of(this));
-        CopyMenu.on(this, () -> words.of("copy"), this::table);
+        getChildren().addAll(caption, loss, axis, row);
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER && ready && prediction != null) {
                 ask.accept(new Subject.Loss(t));
                 e.consume();
             }
         });
-        widthProperty().addListener(o -> refresh());
-        heightProperty().addListener(o -> refresh());
         progress.addListener(o -> move());
-    }
-
-    public void look(Look other) {
-        look = other;
-        ring.look(look);
-        requestLayout();
-        refresh();
-    }
-
-    public void words(PlotWords other) {
-        words = other;
-        refresh();
+        begin();
     }
 
     /** Hears of a number that is clicked: a probability, a logit, the loss. */
@@ -114,7 +93,7 @@ public final class NextToken extends Drawing {
         ready = isReady;
         lastMicroStep = last;
         timeline.stop();
-        boolean moves = begins && !look.reducedMotion() && getScene() != null;
+        boolean moves = begins && !shownLook().reducedMotion() && getScene() != null;
         progress.set(moves ? 0 : STAGES);
         refresh();
         if (moves) {
@@ -129,35 +108,31 @@ public final class NextToken extends Drawing {
         return progress;
     }
 
-    private void refresh() {
-        if (getWidth() < 1 || getHeight() < 1) {
-            return;
-        }
+    @Override
+    void draw(Look look) {
         caption.getChildren().clear();
         loss.getChildren().clear();
         axis.getChildren().clear();
         bars.clear();
         Prediction p = prediction;
+        for (Node part : List.of(loss, axis, row)) {
+            part.setVisible(ready && p != null);
+        }
         if (!ready || p == null) {
-            getChildren().setAll(caption, ring);
-            notYet();
+            notYet(look);
             return;
         }
-        double left = caption(p);
-        bars(p, left);
-        getChildren().setAll(caption, loss, axis);
-        getChildren().addAll(bars);
-        getChildren().add(ring);
-        setAccessibleText(words.of(
-                "next.spoken",
-                symbol(p.target()),
-                Numbers.fixed(p.probabilities()[p.target()], 2),
-                Numbers.fixed(p.loss(), 2)));
+        bars(p, caption(p, look), look);
+        setAccessibleText(words().of(
+                        "next.spoken",
+                        symbol(p.target()),
+                        Numbers.fixed(p.probabilities()[p.target()], 2),
+                        Numbers.fixed(p.loss(), 2)));
         move();
     }
 
-    private void notYet() {
-        String sentence = ready ? words.of("empty") : words.of("next.waiting", lastMicroStep);
+    private void notYet(Look look) {
+        String sentence = ready ? words().of("empty") : words().of("next.waiting", lastMicroStep);
         Group text = Phrase.of(sentence, Fonts.ui(look.px(13, 20)), look.palette().text2, look.palette().h);
         text.setLayoutX(look.px(16, 20));
         text.setLayoutY(look.px(24, 34));
@@ -166,12 +141,12 @@ public final class NextToken extends Drawing {
     }
 
     /** Title, formula and loss; returns where the bars may begin. */
-    private double caption(Prediction p) {
+    private double caption(Prediction p, Look look) {
         Palette palette = look.palette();
         double x = look.px(16, 20);
         boolean ofWords = symbols.stream().anyMatch(s -> s.codePointCount(0, s.length()) > 1);
         Text title = Lettering.text(
-                words.of(ofWords ? "next.word" : "next.character"), Fonts.semiBold(look.px(13, 20)), palette.ink);
+                words().of(ofWords ? "next.word" : "next.character"), Fonts.semiBold(look.px(13, 20)), palette.ink);
         Lettering.left(title, x, look.px(22, 30));
         formula.look(look);
         formula.size(look.px(15, 22));
@@ -180,13 +155,14 @@ public final class NextToken extends Drawing {
         formula.resize(formula.prefWidth(-1), formula.prefHeight(-1));
         caption.getChildren().addAll(title, formula);
         double width = Math.max(Lettering.width(title), formula.prefWidth(-1));
-        return x + Math.max(width, loss(p, x)) + look.px(24, 30);
+        return x + Math.max(width, loss(p, x, look)) + look.px(24, 30);
     }
 
-    private double loss(Prediction p, double left) {
+    private double loss(Prediction p, double left, Look look) {
         Palette palette = look.palette();
         String[] said = LossWords.of(p.probabilities()[p.target()], p.loss());
-        Text sum = Lettering.text(words.of("next.loss") + " " + said[0] + " ", Fonts.ui(look.px(13, 19)), palette.loss);
+        Text sum =
+                Lettering.text(words().of("next.loss") + " " + said[0] + " ", Fonts.ui(look.px(13, 19)), palette.loss);
         Text value = Lettering.text(said[1], Fonts.monoBold(look.px(16, 25)), palette.loss);
         value.setId("next-loss-value");
         double baseline = look.px(19, 28);
@@ -210,7 +186,7 @@ public final class NextToken extends Drawing {
         return width;
     }
 
-    private void bars(Prediction p, double left) {
+    private void bars(Prediction p, double left, Look look) {
         double room = Math.max(1, getWidth() - left - look.px(12));
         int count = Math.min(p.logits().length, NextBar.fitting(room, look));
         double pitch = Math.min(look.px(NextBar.PITCH, NextBar.PROJECTED), room / count);
@@ -221,23 +197,22 @@ public final class NextToken extends Drawing {
         }
         BarPlace place = BarPlace.of(getHeight(), pitch, look);
         for (int i = 0; i < count; i++) {
-            NextBar bar = new NextBar(likely[i], symbol(likely[i]), p, before, largest, place, words, look);
+            NextBar bar = new NextBar(likely[i], symbol(likely[i]), p, before, largest, place, words(), look);
             bar.setLayoutX(left + i * pitch);
             bar.onAsk(
                     symbol -> ask.accept(new Subject.Probability(t, symbol)),
                     symbol -> ask.accept(new Subject.Logit(t, symbol)));
             bars.add(bar);
         }
-        Rectangle line = new Rectangle(left, place.base(), pitch * count, 1);
-        line.setFill(look.palette().border);
-        axis.getChildren().add(line);
+        row.getChildren().setAll(bars);
+        axis.getChildren().add(Shapes.line(left, place.base(), pitch * count, 1, look.palette().border));
     }
 
     private String symbol(int number) {
         return number < symbols.size() ? LossWords.visible(symbols.get(number)) : Integer.toString(number + 1);
     }
 
-    /** Every symbol with its logit and its probability, separated by tabs; empty before there is a prediction. */
+    @Override
     public String table() {
         Prediction p = prediction;
         if (!ready || p == null) {
@@ -254,10 +229,5 @@ public final class NextToken extends Drawing {
         double at = progress.get();
         bars.forEach(b -> b.progress(Math.min(1, at), Math.max(0, Math.min(1, at - 1))));
         loss.setOpacity(Math.max(0, Math.min(1, at - 2)));
-    }
-
-    @Override
-    Look shownLook() {
-        return look;
     }
 }

@@ -5,7 +5,6 @@ import javafx.scene.AccessibleRole;
 
 /** A drawing of numbers that draws itself again when its look, its words or its size change. */
 abstract class Plot extends Drawing {
-    final PlotCanvas canvas = new PlotCanvas();
     private final FocusRing ring = new FocusRing();
     private Look look = Look.STANDARD;
     private PlotWords words = PlotWords.NONE;
@@ -16,7 +15,6 @@ abstract class Plot extends Drawing {
         setId(id);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().add(canvas);
     }
 
     /** The last thing that a constructor does: from here on the plot hears what it depends on. */

@@ -2,13 +2,10 @@ package grulab.control;
 
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.transform.Scale;
 
 /** A canvas with as many pixels as the device, painted in pixels of the window. */
 final class PlotCanvas extends Canvas {
-    private static final double STRIPE = 2;
-
     private final Scale toLogical = new Scale();
     private double ratio = 1;
 
@@ -53,11 +50,11 @@ final class PlotCanvas extends Canvas {
     /** What stands for a number that is none. */
     void broken(double x, double y, double width, double height) {
         GraphicsContext g = getGraphicsContext2D();
-        g.setFill(Color.WHITE);
-        g.fillRect(x, y, width, height);
-        g.setFill(Palette.BROKEN);
-        for (double at = x; at < x + width; at += 2 * STRIPE) {
-            g.fillRect(at, y, Math.min(STRIPE, x + width - at), height);
-        }
+        g.save();
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        double left = Math.rint(x * ratio);
+        double right = Math.rint((x + width) * ratio);
+        BrokenCells.stripe(g, left, right, y * ratio, (y + height) * ratio, ratio);
+        g.restore();
     }
 }

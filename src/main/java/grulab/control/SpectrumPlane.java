@@ -25,6 +25,7 @@ public final class SpectrumPlane extends Plot {
     private static final double LEAST_REACH = 1.2;
     private static final double NEAR = 10;
 
+    private final PlotCanvas canvas = new PlotCanvas();
     private final Group letters = new Group();
     private final Button compute = new Button();
     private final Circle hovered = new Circle();
@@ -43,7 +44,7 @@ public final class SpectrumPlane extends Plot {
         card.setMouseTransparent(true);
         hovered.setMouseTransparent(true);
         hovered.setFill(null);
-        getChildren().addAll(letters, hovered, card, compute);
+        getChildren().addAll(canvas, letters, hovered, card, compute);
         setOnMouseMoved(e -> hover(e.getX(), e.getY()));
         setOnMouseExited(e -> hover(Double.NaN, Double.NaN));
         begin();

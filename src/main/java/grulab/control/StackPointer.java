@@ -142,7 +142,7 @@ final class StackPointer {
         MenuItem copy = new MenuItem(s.words().copy());
         copy.setId("copy-table");
         copy.setDisable(s.snapshot() == null);
-        copy.setOnAction(a -> TraceTable.copy(
+        copy.setOnAction(a -> ClipboardText.put(
                 part instanceof MapLane lane ? stack.table(lane.what.quantity) : stack.gradientTable()));
         menu.getItems().setAll(copy);
         if (part instanceof GradientBars bars) {

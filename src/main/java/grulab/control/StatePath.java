@@ -30,6 +30,7 @@ public final class StatePath extends Plot {
     private static final double REACH = 1.08;
 
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
+    private final PlotCanvas canvas = new PlotCanvas();
     private final Group letters = new Group();
     private @Nullable Snapshot snapshot;
     private @Nullable Snapshot before;
@@ -38,7 +39,7 @@ public final class StatePath extends Plot {
     public StatePath() {
         super("state-path", 300, 330);
         letters.setMouseTransparent(true);
-        getChildren().add(letters);
+        getChildren().addAll(canvas, letters);
         setOnMousePressed(this::press);
         time.addListener(o -> refresh());
         begin();

@@ -44,28 +44,10 @@ public final class StepLineWords {
 
     /** The unit of the printed numbers. */
     String power(int exponent) {
-        return text.apply("lines.power").replace("{0}", power10(exponent));
-    }
-
-    String agrees() {
-        return text.apply("lines.agrees");
-    }
-
-    String disagrees() {
-        return text.apply("lines.disagrees");
+        return text.apply("lines.power").replace("{0}", "10" + Numbers.superscript(exponent));
     }
 
     String ask() {
         return text.apply("lines.ask");
-    }
-
-    /** 10⁻³ */
-    static String power10(int exponent) {
-        String digits = String.valueOf(exponent);
-        StringBuilder high = new StringBuilder("10");
-        for (char c : digits.toCharArray()) {
-            high.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
-        }
-        return high.toString();
     }
 }

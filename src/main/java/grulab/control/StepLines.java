@@ -10,11 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import javafx.animation.KeyFrame;
-import javafx.animation.KeyValue;
-import javafx.animation.Timeline;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -22,7 +17,6 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +29,11 @@ public final class StepLines extends Region {
 
     private final Text unitOfNumbers = new Text();
     private final VBox rows = new VBox();
-    private final ScrollPane scroll = new ScrollPane(rows);
+    private final ScrollPane scroll = LineScroll.of(rows);
     private final List<LineBlock> blocks = new ArrayList<>();
     private final OtherMeaning other = new OtherMeaning();
     private final FocusRing ring = new FocusRing();
-    private final DoubleProperty light = new SimpleDoubleProperty(this, "light", 1);
-    private Timeline clock = new Timeline();
+    private final LineLight light = new LineLight(this::mark);
     private Look look = Look.STANDARD;
     private StepLineWords words = new StepLineWords(key -> "");
     private List<Line> lines = List.of();
@@ -60,17 +53,10 @@ public final class StepLines extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         unitOfNumbers.setId("step-lines-unit");
         unitOfNumbers.setManaged(false);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("edge-to-edge");
-        scroll.setFocusTraversable(false);
-        scroll.setBackground(Background.EMPTY);
         setFocusTraversable(true);
         ring.setId("step-lines-focus");
         ring.follow(List.of(this));
         getChildren().addAll(unitOfNumbers, scroll, ring);
-        light.addListener((o, was, now) -> mark());
         heightProperty().addListener((o, was, now) -> arrange());
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER && !lines.isEmpty()) {
@@ -178,18 +164,13 @@ public final class StepLines extends Region {
         microStep = step;
         show();
         if (forward && !look.reducedMotion() && getScene() != null) {
-            light.set(0);
-            clock = new Timeline(
-                    new KeyFrame(Duration.millis(DiagramFrame.RUN + DiagramFrame.FILL), new KeyValue(light, 0)),
-                    new KeyFrame(Duration.millis(DiagramFrame.FORWARD), new KeyValue(light, 1)));
-            clock.play();
+            light.rise();
         }
     }
 
     /** Ends the movement under way at once. */
     public void finish() {
-        clock.stop();
-        light.set(1);
+        light.finish();
     }
 
     /** Marks a term wherever it stands: the plain name of a term, or the id of a quantity. */

@@ -12,8 +12,6 @@ import javafx.scene.text.TextAlignment;
  * @param edge how far down cells are painted
  */
 record StripCells(GraphicsContext g, RowAxis axis, double width, double edge, Look look) {
-    /** Stripes over a value that is not finite. */
-    private static final double STRIPE = 2;
     /** Height of digits for a cell and for the strip's width. */
     private static final double HIGH = 0.74;
 
@@ -31,7 +29,7 @@ record StripCells(GraphicsContext g, RowAxis axis, double width, double edge, Lo
             }
             int argb = colors[row];
             if (argb == 0) {
-                stripes(top, bottom);
+                BrokenCells.stripe(g, 0, width, top, bottom, look.pixelRatio());
                 continue;
             }
             g.setFill(color(argb));
@@ -70,16 +68,6 @@ record StripCells(GraphicsContext g, RowAxis axis, double width, double edge, Lo
 
     private double top(int row) {
         return Math.rint(axis.y(row) * look.pixelRatio());
-    }
-
-    private void stripes(double top, double bottom) {
-        double stripe = Math.max(1, Math.rint(STRIPE * look.pixelRatio()));
-        g.setFill(Color.WHITE);
-        g.fillRect(0, top, width, bottom - top);
-        g.setFill(Palette.BROKEN);
-        for (double x = 0; x < width; x += 2 * stripe) {
-            g.fillRect(x, top, Math.min(stripe, width - x), bottom - top);
-        }
     }
 
     private static Color color(int argb) {

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
@@ -70,11 +69,6 @@ final class SumBars extends Region {
         }
     }
 
-    /** Room that the names need. */
-    double nameWidth() {
-        return nameWidth;
-    }
-
     static double height(List<Term> parts, Look look) {
         return axis(parts, look) + look.px(24, 32);
     }
@@ -105,7 +99,7 @@ final class SumBars extends Region {
         marks.clear();
         List<Node> labels = labels(palette);
         double axis = axis(parts, look);
-        all.add(line(x(0), -look.px(2), look.px(1), axis + look.px(2), palette.border));
+        all.add(Shapes.line(x(0), -look.px(2), look.px(1), axis + look.px(2), palette.border));
         double thick = look.px(11, 18);
         double pitch = pitch(parts, look);
         for (int i = 0; i < parts.size(); i++) {
@@ -119,12 +113,12 @@ final class SumBars extends Region {
             double from = x(Math.min(bar.from(), bar.to()));
             double to = x(Math.max(bar.from(), bar.to()));
             Group mark = new Group(
-                    line(0, top + thick + look.px(0.5), wide, look.px(1.5), palette.ink),
-                    line(from, top + thick, to - from, look.px(2), palette.ink));
+                    Shapes.line(0, top + thick + look.px(0.5), wide, look.px(1.5), palette.ink),
+                    Shapes.line(from, top + thick, to - from, look.px(2), palette.ink));
             marks.add(mark);
             all.add(mark);
             double down = i + 1 < parts.size() ? top + pitch + thick : top + thick;
-            all.add(line(x(bar.to()) - look.px(0.5), top, look.px(1), down - top, palette.ink));
+            all.add(Shapes.line(x(bar.to()) - look.px(0.5), top, look.px(1), down - top, palette.ink));
         }
         all.addAll(axis(axis, palette));
         all.add(triangle(x(run.sum()), axis, palette));
@@ -193,13 +187,13 @@ final class SumBars extends Region {
 
     private List<Node> axis(double y, Palette palette) {
         List<Node> all = new ArrayList<>();
-        all.add(line(x(-reach), y, x(reach) - x(-reach), look.px(1), palette.border));
+        all.add(Shapes.line(x(-reach), y, x(reach) - x(-reach), look.px(1), palette.border));
         Font mono = Fonts.mono(look.px(12, 18));
         double widest = Lettering.width(Lettering.text(Numbers.fixed(-reach, 0), mono, palette.text3));
         boolean crowded = x(reach / TICKS) - x(0) < widest + look.px(4);
         for (int i = -TICKS; i <= TICKS; i++) {
             double value = reach * i / TICKS;
-            all.add(line(x(value) - look.px(0.5), y, look.px(1), look.px(4), palette.border));
+            all.add(Shapes.line(x(value) - look.px(0.5), y, look.px(1), look.px(4), palette.border));
             String number = reach < 1e5 ? Numbers.fixed(value, 0) : Numbers.brief(value);
             Text tick = Lettering.text(number, mono, palette.text3);
             Lettering.left(tick, x(value) - Lettering.width(tick) / 2, y + look.px(17, 24));
@@ -211,18 +205,9 @@ final class SumBars extends Region {
     }
 
     private Polygon triangle(double x, double y, Palette palette) {
-        double half = look.px(6, 9);
-        Polygon triangle = new Polygon(x - half, y - look.px(8, 12), x + half, y - look.px(8, 12), x, y);
-        triangle.setFill(result.in(palette));
+        Polygon triangle = Shapes.triangle(x, y, look.px(6, 9), look.px(8, 12), result.in(palette));
         triangle.setMouseTransparent(true);
         return triangle;
-    }
-
-    private static Rectangle line(double x, double y, double width, double height, Color color) {
-        Rectangle line = new Rectangle(x, y, width, height);
-        line.setFill(color);
-        line.setMouseTransparent(true);
-        return line;
     }
 
     private void light() {

@@ -39,7 +39,7 @@ public final class SumCard extends Region {
     private final HBox top = new HBox(title, closing);
     private final SumHead head = new SumHead();
     private final VBox middle = new VBox(head);
-    private final ScrollPane scroll = new ScrollPane(middle);
+    private final ScrollPane scroll = LineScroll.of(middle);
     private final WhatIf whatIf = new WhatIf();
     private final Button checking = new Button();
     private final Label checked = new Label();
@@ -74,12 +74,6 @@ public final class SumCard extends Region {
         closing.setId("sum-close");
         closing.getStyleClass().addAll("lab", "faint");
         closing.setOnAction(e -> close.run());
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("edge-to-edge");
-        scroll.setBackground(Background.EMPTY);
-        scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         checking.setId("sum-check");
         checking.getStyleClass().add("lab");

@@ -66,10 +66,6 @@ public final class SumCardWords {
     }
 
     private String fill(String key, String... values) {
-        String filled = text.apply(key);
-        for (int i = 0; i < values.length; i++) {
-            filled = filled.replace("{" + i + "}", values[i]);
-        }
-        return filled;
+        return StackWords.fill(text.apply(key), (Object[]) values);
     }
 }

@@ -59,7 +59,7 @@ final class SumHead extends Region {
         moment = LineMoment.of(line, says, reach, slope);
         spans = TermDigits.of(line).spans();
         boolean made = isMade(line);
-        if (!symbol.equals(line.symbol()) || body == null || !body.plain().equals(body(line))) {
+        if (!symbol.equals(line.symbol()) || body == null || !body.isOf(line)) {
             typeset(line, made);
         }
         boolean small = Math.abs(line.value()) < 0.01 && line.value() != 0;
@@ -84,20 +84,12 @@ final class SumHead extends Region {
                 || line.terms().get(0).products() != null;
     }
 
-    private static String body(Line line) {
-        return "= " + line.formula();
-    }
-
     private void typeset(Line line, boolean made) {
         symbol = line.symbol();
         getChildren().removeAll(head, body);
         head = new TexNode(
                 made ? LineHeads.of(symbol, 0) : PlainFormula.of(line.formula()).text(), 22);
-        List<String> names = Stream.concat(line.terms().stream(), line.parts().stream())
-                .map(t -> t.name())
-                .distinct()
-                .toList();
-        TermFormula next = new TermFormula(body(line), names);
+        TermFormula next = TermFormula.of(line);
         next.onHover(id -> hover.accept(id));
         next.setVisible(made);
         body = next;

@@ -1,11 +1,14 @@
 package grulab.control;
 
+import grulab.model.arithmetic.Line;
+import grulab.model.arithmetic.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -51,13 +54,27 @@ final class TermFormula extends Region {
         setOnMouseExited(e -> over(null));
     }
 
+    /** The right side of a line. */
+    static TermFormula of(Line line) {
+        List<String> names = Stream.concat(line.terms().stream(), line.parts().stream())
+                .map(Term::name)
+                .distinct()
+                .toList();
+        return new TermFormula(plain(line), names);
+    }
+
+    private static String plain(Line line) {
+        return "= " + line.formula();
+    }
+
+    /** Whether it is the right side of this line, too. */
+    boolean isOf(Line line) {
+        return formula.plain().equals(plain(line));
+    }
+
     private void range(String name, int from) {
         List<Integer> pieces = formula.pieces(name, from);
         ranges.add(new Range(name, pieces.get(0), pieces.get(pieces.size() - 1)));
-    }
-
-    String plain() {
-        return formula.plain();
     }
 
     void onHover(Consumer<@Nullable String> handler) {

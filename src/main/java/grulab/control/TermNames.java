@@ -31,8 +31,8 @@ final class TermNames {
     }
 
     /**
-     * What a term is called elsewhere: a candidate is "n", a product with the reset gate "q", and the slope of a state
-     * after the step has no prime.
+     * What a term is called elsewhere, wherever it is pointed at: a candidate is "n", a product with the reset gate "q",
+     * and the slope of a state after the step has no prime.
      */
     static String id(String name) {
         return switch (name) {
@@ -40,6 +40,8 @@ final class TermNames {
             case "dh" + TILDE -> "dn";
             case "dh′" -> "dh";
             case "dc′" -> "dc";
+            case "da_h" -> "da";
+            case "dh_prev", "dc_prev" -> name.replace("_prev", "_{t−1}");
             default -> name.equals("r ⊙ h") || name.startsWith("r ⊙ (") ? "q" : name;
         };
     }
@@ -58,10 +60,7 @@ final class TermNames {
 
     /** The id of what a line makes: a state after the step has a prime. */
     static String made(String symbol, boolean backward) {
-        if (symbol.endsWith("_prev")) {
-            return symbol.replace("_prev", "_{t−1}");
-        }
-        return !backward && (symbol.equals("h") || symbol.equals("c")) ? symbol + "′" : symbol;
+        return !backward && (symbol.equals("h") || symbol.equals("c")) ? symbol + "′" : id(symbol);
     }
 
     /** A factor in the colour that it has everywhere; what is summed up has none. */

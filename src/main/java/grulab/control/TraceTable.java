@@ -5,8 +5,6 @@ import grulab.model.StepTrace;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.IntFunction;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /** The numbers of a map as a spreadsheet reads them: separated by tabs, a point before decimals, a plain minus. */
 final class TraceTable {
@@ -42,12 +40,6 @@ final class TraceTable {
             line(table, Integer.toString(unit + 1), trace.steps(), t -> Float.toString(all[t * trace.hidden() + row]));
         }
         return table.toString();
-    }
-
-    static void copy(String table) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(table);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static StringBuilder head(Snapshot snapshot) {

@@ -1,10 +1,9 @@
 package grulab.view;
 
+import grulab.control.ClipboardText;
 import grulab.model.RunState;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 
 /** Under the convention bar when the experiment is lost: why, and a button that copies it. */
@@ -20,11 +19,7 @@ final class FailureBanner extends HBox {
         Glyph glyph = new Glyph("warning");
         glyph.getStyleClass().add("bad");
         Button copy = Buttons.of(texts, "copy-failure", "state.copy");
-        copy.setOnAction(e -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(words.getText());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        copy.setOnAction(e -> ClipboardText.put(words.getText()));
         Button over = Buttons.of(texts, "failure-start-over", "experiment.over");
         over.setOnAction(e -> bench.model().startOver());
         getChildren().addAll(glyph, words, Labels.spacer(), copy, over);

@@ -1,5 +1,6 @@
 package grulab.view;
 
+import grulab.control.ClipboardText;
 import grulab.control.CopyAs;
 import grulab.control.SumCard;
 import grulab.control.SumCardWords;
@@ -15,8 +16,6 @@ import grulab.presentation.StepModel;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the card of the number that was asked about: follows the selection, edits, copies, checks. */
@@ -151,13 +150,11 @@ final class SumDesk {
     }
 
     private void copy(CopyAs as) {
-        String text = switch (as) {
-            case TEXT -> model.asText();
-            case LATEX -> model.asLatex();
-            case NUMPY -> model.asNumpy();
-        };
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        ClipboardText.put(
+                switch (as) {
+                    case TEXT -> model.asText();
+                    case LATEX -> model.asLatex();
+                    case NUMPY -> model.asNumpy();
+                });
     }
 }

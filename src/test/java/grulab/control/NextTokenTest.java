@@ -56,7 +56,7 @@ class NextTokenTest {
     }
 
     private List<Integer> order() {
-        return next.getChildrenUnmodifiable().stream()
+        return next.lookupAll("*").stream()
                 .filter(NextBar.class::isInstance)
                 .map(n -> ((NextBar) n).symbol())
                 .toList();

@@ -94,7 +94,8 @@ class StepLinesLayoutTest extends StepLinesFixture {
         draw(532, 760);
         assertThat(text("step-lines-unit"))
                 .isEqualTo("gradients in units of "
-                        + StepLineWords.power10(back.get(0).exponent()));
+                        + "10"
+                        + Numbers.superscript(back.get(0).exponent()));
         assertThat(marked()).containsExactly("line-dz", "line-da_z");
         assertThat(text("line-dz-numbers")).isEqualTo(back.get(1).substituted());
         assertThat(text("line-dn-numbers")).isEqualTo("computed at micro-step 3");
