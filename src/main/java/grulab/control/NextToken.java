@@ -113,9 +113,10 @@ public final class NextToken extends Plot {
         caption.getChildren().clear();
         loss.getChildren().clear();
         axis.getChildren().clear();
+        row.getChildren().clear();
         bars.clear();
         Prediction p = prediction;
-        for (Node part : List.of(loss, axis, row)) {
+        for (Node part : List.of(loss, axis)) {
             part.setVisible(ready && p != null);
         }
         if (!ready || p == null) {
