@@ -3,12 +3,28 @@ package grulab.model;
 import java.util.List;
 
 /**
- * How a framework, library or book writes the GRU: see docs/conventions.md for sources.
+ * How a framework, library or book writes a cell and stores its parameters: see docs/conventions.md for sources.
  *
  * @param id stable name
  * @param name as its users know it
+ * @param convention of a GRU; without meaning for LSTM and RNN
+ * @param gateOrder the gates in the order and by the letters of the framework, as a table prints them: "r z n", "r u | c", "separate", "–"
+ * @param biases how many biases a gate has, as a table prints it: "2", "1", "–"
+ * @param traps how many notes there are on it: the words of note k, from 1, are called trap.ID.k
+ * @param arrays what it stores, in the order of the framework; empty if it is a paper, which stores nothing
  */
-public record FrameworkRow(String id, String name, Convention convention) {
+public record FrameworkRow(
+        String id,
+        String name,
+        CellType cell,
+        Convention convention,
+        String gateOrder,
+        String biases,
+        int traps,
+        List<ArrayLayout> arrays) {
+    public FrameworkRow {
+        arrays = List.copyOf(arrays);
+    }
 
     /** In the order in which they are offered. */
     public static final List<FrameworkRow> ALL = List.of(
@@ -37,6 +53,6 @@ public record FrameworkRow(String id, String name, Convention convention) {
             row("chung", "Chung et al. 2014", ResetPosition.BEFORE, UpdateMeaning.ADMIT));
 
     private static FrameworkRow row(String id, String name, ResetPosition reset, UpdateMeaning update) {
-        return new FrameworkRow(id, name, new Convention(reset, update));
+        return new FrameworkRow(id, name, CellType.GRU, new Convention(reset, update), "–", "–", 0, List.of());
     }
 }

@@ -1,0 +1,22 @@
+package grulab.interop.file;
+
+import java.util.Locale;
+
+/** A model file that cannot be used, or a conversion that cannot be made. The message is one sentence: where, what, and what would be right. */
+public final class BadModel extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public BadModel(String sentence) {
+        super(sentence);
+    }
+
+    /** The same sentence on every machine, whatever its language. */
+    public static BadModel of(String pattern, Object... values) {
+        return new BadModel(String.format(Locale.ROOT, pattern, values));
+    }
+
+    /** The sentence with what it is about in front. */
+    public BadModel in(String where) {
+        return new BadModel(where + ": " + getMessage());
+    }
+}

@@ -1,0 +1,46 @@
+package grulab.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which way of computing explains the numbers that were expected.
+ *
+ * @param findings best first, at least one
+ * @param decided true if exactly one of them fits as well as the digits given can say
+ * @param experiment what would tell apart those that fit; null if decided or if none fits
+ * @param tolerance how large an error may be to count as none: half of the last digit given, or the rounding of float32
+ * @param parting where the case as it stands first differs from what was expected; null if it never does
+ */
+public record Diagnosis(
+        List<Finding> findings,
+        boolean decided,
+        @Nullable Experiment experiment,
+        double tolerance,
+        @Nullable Parting parting) {
+    public Diagnosis {
+        findings = List.copyOf(findings);
+    }
+
+    /** What to do so that two explanations that fit both can be told apart. */
+    public enum Experiment {
+        MORE_DIGITS,
+        MORE_STEPS,
+        A_START_STATE,
+        A_RECURRENT_BIAS,
+        OTHER_WEIGHTS
+    }
+
+    /**
+     * Counted from 0.
+     *
+     * @param term in the names of the formulas: "r", "z", "r ⊙ (U_n h + c_n)", "h̃", "h′"
+     * @param expected what the best explanation makes of the term, or the number that was given
+     * @param found what the case as it stands makes of it
+     */
+    public record Parting(int t, int sample, int unit, String term, double expected, double found) {}
+
+    public boolean explained() {
+        return !findings.isEmpty() && findings.get(0).maxError() <= tolerance;
+    }
+}

@@ -1,0 +1,7 @@
+package grulab.model;
+
+/** The state that the first step began from. */
+public enum StartUse {
+    GIVEN,
+    ZERO
+}

@@ -1,0 +1,20 @@
+package grulab.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two GRUs on the same passage, each in its own convention.
+ *
+ * @param a the first, with the weights of the running experiment, changed only as {@code equal} asks for it
+ * @param b the second
+ * @param equal what was done to both so that the reset position makes no difference; null if nothing was
+ * @param sampleA text that the first writes
+ */
+public record Twin(
+        Snapshot a,
+        Snapshot b,
+        Pairing pairing,
+        @Nullable EqualCase equal,
+        TwinDifference difference,
+        String sampleA,
+        String sampleB) {}
