@@ -1,6 +1,7 @@
 package grulab.view;
 
 import grulab.presentation.Message;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
@@ -17,15 +18,17 @@ public final class Texts {
     private static final String WINDOW = "grulab.view.messages";
     /** The diagram, and what the Step workspace says. */
     private static final String STEP = "grulab.view.step";
+    /** The Conventions workspace, and what is said of frameworks and files. */
+    private static final String CONVENTIONS = "grulab.view.conventions";
 
     private final ReadOnlyObjectWrapper<ResourceBundle> bundle;
-    private ResourceBundle step;
+    private List<ResourceBundle> rooms;
 
     public Texts(ObjectProperty<Locale> language) {
-        step = bundle(STEP, language.get());
+        rooms = rooms(language.get());
         bundle = new ReadOnlyObjectWrapper<>(this, "bundle", bundle(WINDOW, language.get()));
         language.addListener((o, old, now) -> {
-            step = bundle(STEP, now);
+            rooms = rooms(now);
             bundle.set(bundle(WINDOW, now));
         });
     }
@@ -40,7 +43,11 @@ public final class Texts {
     }
 
     public String of(String key, Object... arguments) {
-        String text = (step.containsKey(key) ? step : bundle.get()).getString(key);
+        String text = rooms.stream()
+                .filter(room -> room.containsKey(key))
+                .findFirst()
+                .orElse(bundle.get())
+                .getString(key);
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
             text = text.replace("{" + i + "}", argument instanceof Message m ? of(m) : argument.toString());
@@ -62,6 +69,10 @@ public final class Texts {
         System.arraycopy(values, 0, all, 0, values.length);
         all[values.length] = bundle;
         return Bindings.createStringBinding(text::get, all);
+    }
+
+    private static List<ResourceBundle> rooms(Locale locale) {
+        return List.of(bundle(STEP, locale), bundle(CONVENTIONS, locale));
     }
 
     private static ResourceBundle bundle(String name, Locale locale) {

@@ -42,8 +42,10 @@ final class Screens {
     /** The product's own words in a language. */
     static UnaryOperator<String> texts(String language) {
         ResourceBundle step = bundle("step", language);
+        ResourceBundle conventions = bundle("conventions", language);
         ResourceBundle window = bundle("messages", language);
-        return key -> (step.containsKey(key) ? step : window).getString(key);
+        return key ->
+                (step.containsKey(key) ? step : conventions.containsKey(key) ? conventions : window).getString(key);
     }
 
     private static ResourceBundle bundle(String name, String language) {

@@ -31,7 +31,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "step"})
+    @ValueSource(strings = {"messages", "step", "conventions"})
     void bothLanguagesHaveEverySentenceWithTheSamePlaces(String name) throws IOException {
         Properties english = bundle(name + ".properties");
         Properties chinese = bundle(name + "_zh.properties");
