@@ -6,15 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which way of computing explains the numbers that were expected.
  *
- * @param findings best first, at least one
+ * @param findings best first, at least one; those that fit come first
  * @param decided true if exactly one of them fits as well as the digits given can say
+ * @param fitting how many different functions fit; more than findings that fit, if there are too many to name
  * @param experiment what would tell apart those that fit; null if decided or if none fits
- * @param tolerance how large an error may be to count as none: half of the last digit given, or the rounding of float32
+ * @param tolerance how large an error may be to count as none: half of the last digit given and the rounding of float32; the
+ *     largest, where numbers were given with different digits
  * @param parting where the case as it stands first differs from what was expected; null if it never does
  */
 public record Diagnosis(
         List<Finding> findings,
         boolean decided,
+        int fitting,
         @Nullable Experiment experiment,
         double tolerance,
         @Nullable Parting parting) {
@@ -22,12 +25,16 @@ public record Diagnosis(
         findings = List.copyOf(findings);
     }
 
-    /** What to do so that two explanations that fit both can be told apart. */
+    /** What to do so that explanations that fit alike can be told apart. */
     public enum Experiment {
         MORE_DIGITS,
+        /** The state h of every step, not only what was given. */
+        EVERY_STATE,
         MORE_STEPS,
         A_START_STATE,
         A_RECURRENT_BIAS,
+        /** Another input x: this one hides something, since it is zero or the same everywhere. */
+        ANOTHER_INPUT,
         OTHER_WEIGHTS
     }
 
@@ -35,12 +42,20 @@ public record Diagnosis(
      * Counted from 0.
      *
      * @param term in the names of the formulas: "r", "z", "r ⊙ (U_n h + c_n)", "h̃", "h′"
+     * @param quantity which number of a trace it is; null for logits and loss
      * @param expected what the best explanation makes of the term, or the number that was given
      * @param found what the case as it stands makes of it
      */
-    public record Parting(int t, int sample, int unit, String term, double expected, double found) {}
+    public record Parting(
+            int t,
+            int sample,
+            int unit,
+            String term,
+            @Nullable Quantity quantity,
+            double expected,
+            double found) {}
 
     public boolean explained() {
-        return !findings.isEmpty() && findings.get(0).maxError() <= tolerance;
+        return fitting > 0;
     }
 }

@@ -1,0 +1,59 @@
+package grulab.engine.diagnose;
+
+import grulab.model.CellType;
+import grulab.model.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** One recipe on its way through the steps, and how far it has been from what was expected. Arrays are [rows·H]. */
+final class Course {
+    private static final double[] NONE = {};
+
+    final Recipe recipe;
+    /** The smaller, the nearer to what the case describes. */
+    final int rank;
+    /** The state after the last step that was computed. */
+    double[] h = NONE;
+    /** An LSTM's second state. */
+    double[] c = NONE;
+    /** By gate, of that step. */
+    final double[][] gate;
+    /** GRU: what comes to the bracket of h̃ from the state, with the bias beside it: U_n (r ⊙ h) + c_n, or r ⊙ (U_n h + c_n). */
+    double[] product = NONE;
+
+    /** Largest error as a multiple of what is allowed. */
+    double misfit;
+    /** Largest error. */
+    double error;
+    /** Σ −log p of the targets so far. */
+    double surprise;
+
+    Course(Recipe recipe, int rank) {
+        this.recipe = recipe;
+        this.rank = rank;
+        gate = new double[recipe.blocks.gates][];
+    }
+
+    void begin(double[] h0, double[] c0, int[] rows) {
+        h = recipe.start(h0, rows);
+        c = recipe.blocks.cell.hasCellState() ? recipe.start(c0, rows) : NONE;
+    }
+
+    /** A quantity of the last step; null if it is none of the cell's. */
+    double @Nullable [] of(Quantity quantity) {
+        return switch (quantity) {
+            case STATE -> h;
+            case CELL -> c;
+            case PRODUCT -> product;
+            default -> {
+                int k = recipe.blocks.cell.gates().indexOf(quantity.id());
+                yield recipe.blocks.cell == CellType.RNN || k < 0 ? null : gate[k];
+            }
+        };
+    }
+
+    void miss(double difference, double allowed) {
+        double size = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.abs(difference);
+        error = Math.max(error, size);
+        misfit = Math.max(misfit, size / allowed);
+    }
+}
