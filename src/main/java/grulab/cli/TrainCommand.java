@@ -135,6 +135,6 @@ final class TrainCommand implements Callable<Integer> {
         Experiment experiment = trainer.experiment();
         int watched = Math.min(text.opening(), text.length() - experiment.steps() - 1);
         long random = SeededRandom.stream(experiment.seed(), "sample").state();
-        return new SavedLab(text.corpus(), trainer.state(), run.metrics().kept(), watched, random);
+        return new SavedLab(text.corpus(), trainer.state(), run.metrics().kept(), watched, random, false);
     }
 }

@@ -7,11 +7,14 @@ import java.util.List;
  *
  * @param name id of a built-in text, or name of a file
  * @param length N, in tokens
+ * @param symbols the V different tokens as they stand in the text, by number
  * @param labels what each of the V symbols looks like
  * @param baselines of this text
  */
-public record LoadedText(String name, Tokens tokens, int length, List<String> labels, Baselines baselines) {
+public record LoadedText(
+        String name, Tokens tokens, int length, List<String> symbols, List<String> labels, Baselines baselines) {
     public LoadedText {
+        symbols = List.copyOf(symbols);
         labels = List.copyOf(labels);
     }
 

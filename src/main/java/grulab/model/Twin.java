@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param a the first, with the weights of the running experiment, changed only as {@code equal} asks for it
  * @param b the second
  * @param equal what was done to both so that the reset position makes no difference; null if nothing was
- * @param sampleA text that the first writes
+ * @param pairing of {@code b}: what its weights have to do with those of {@code a}
+ * @param prefix what both go on from when they write, part of the text that is learned
+ * @param sampleA text that the first writes after it
+ * @param sampleB text that the second writes, from the same random numbers
  */
 public record Twin(
         Snapshot a,
@@ -16,5 +19,6 @@ public record Twin(
         Pairing pairing,
         @Nullable EqualCase equal,
         TwinDifference difference,
+        String prefix,
         String sampleA,
         String sampleB) {}

@@ -7,6 +7,7 @@ import grulab.model.MetricSeries;
 import grulab.model.RunState;
 import grulab.model.Sample;
 import grulab.model.Snapshot;
+import grulab.model.TwinProgress;
 import grulab.service.LabListener;
 import grulab.service.Refusal;
 import java.nio.file.Path;
@@ -38,6 +39,11 @@ final class RunningExperiment implements LabListener {
     final ReadOnlyObjectWrapper<@Nullable Sample> sample = new ReadOnlyObjectWrapper<>(this, "sample", null);
     final ReadOnlyObjectWrapper<@Nullable LoadedText> loaded = new ReadOnlyObjectWrapper<>(this, "loaded", null);
     final ReadOnlyObjectWrapper<@Nullable Kept> kept = new ReadOnlyObjectWrapper<>(this, "kept", null);
+    /** What the twin from the same seed shows; null if there is none. */
+    final ReadOnlyObjectWrapper<@Nullable Snapshot> twin = new ReadOnlyObjectWrapper<>(this, "twin", null);
+
+    final ReadOnlyObjectWrapper<TwinProgress> twinProgress =
+            new ReadOnlyObjectWrapper<>(this, "twinProgress", TwinProgress.NONE);
     private final Follower follower;
 
     RunningExperiment(Experiment start, Follower follower) {
@@ -81,6 +87,19 @@ final class RunningExperiment implements LabListener {
     @Override
     public void sampleWritten(Sample now) {
         sample.set(now);
+    }
+
+    @Override
+    public void twinProgress(TwinProgress now) {
+        if (now.equals(TwinProgress.NONE)) {
+            twin.set(null);
+        }
+        twinProgress.set(now);
+    }
+
+    @Override
+    public void twinSnapshot(Snapshot now) {
+        twin.set(now);
     }
 
     @Override

@@ -42,6 +42,8 @@ public final class TrainModel {
     private final Arithmetic arithmetic;
     private final ObjectProperty<Workspace> workspace = new SimpleObjectProperty<>(this, "workspace", Workspace.TRAIN);
     private final StepModel step;
+    private final TwinModel twin;
+    private final BooleanProperty conventionsShown = new SimpleBooleanProperty(this, "conventionsShown", false);
     private final RunningExperiment run;
     private final BatchHistory history;
     private final StartChecks checks;
@@ -74,6 +76,7 @@ public final class TrainModel {
             }
         });
         step = new StepModel(run, history, selection, workspace, service::weights, aside, fx);
+        twin = new TwinModel(run, selection, conventionsShown, new SeededTwin(service), aside, fx);
         waiting = Bindings.createBooleanBinding(
                 () -> draft.waiting().get()
                         || !text.chosen()
@@ -137,6 +140,11 @@ public final class TrainModel {
     /** The Step workspace. */
     public StepModel step() {
         return step;
+    }
+
+    /** The twin cells of the Conventions workspace. */
+    public TwinModel twin() {
+        return twin;
     }
 
     /** What is in force: settings, convention, rate and clip of the running experiment. */

@@ -2,8 +2,10 @@ package grulab.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import grulab.engine.train.TrainerState;
 import grulab.model.BatchSource;
 import grulab.model.Experiment;
@@ -56,6 +58,7 @@ public final class LabFile {
             BatchSource.Position position,
             int watched,
             long sampleRandom,
+            boolean altered,
             String textName,
             Map<String, Integer> arrays,
             MetricLog.Kept metrics) {}
@@ -102,6 +105,7 @@ public final class LabFile {
                 state.source(),
                 lab.watched(),
                 lab.sampleRandom(),
+                lab.altered(),
                 lab.corpus().name(),
                 sizes,
                 lab.metrics());
@@ -151,7 +155,14 @@ public final class LabFile {
     }
 
     private static SavedLab read(ZipFile zip) throws IOException {
-        Head head = JSON.readValue(bytes(zip, HEAD, 64L << 20), Head.class);
+        JsonNode written = JSON.readTree(bytes(zip, HEAD, 64L << 20));
+        if (!(written instanceof ObjectNode object)) {
+            throw new IllegalArgumentException(HEAD + " is no object");
+        }
+        if (!object.has("altered")) {
+            object.put("altered", false); // files made before this was kept do not say
+        }
+        Head head = JSON.treeToValue(written, Head.class);
         if (head.format != FORMAT) {
             throw new IllegalArgumentException(
                     "it has format %d and this version reads %d".formatted(head.format, FORMAT));
@@ -180,7 +191,8 @@ public final class LabFile {
         String text = new String(bytes(zip, TEXT, 4 * TextFile.LARGEST), StandardCharsets.UTF_8);
         TrainerState state = new TrainerState(
                 head.experiment, head.batch, head.epoch, head.updates, head.seconds, head.position, arrays);
-        return new SavedLab(new Corpus(head.textName, text), state, head.metrics, head.watched, head.sampleRandom);
+        return new SavedLab(
+                new Corpus(head.textName, text), state, head.metrics, head.watched, head.sampleRandom, head.altered);
     }
 
     /** Compares the checksum too: a ZipFile, unlike a stream, leaves that to its reader. */

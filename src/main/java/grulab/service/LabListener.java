@@ -7,6 +7,7 @@ import grulab.model.MetricSeries;
 import grulab.model.RunState;
 import grulab.model.Sample;
 import grulab.model.Snapshot;
+import grulab.model.TwinProgress;
 import java.nio.file.Path;
 
 /**
@@ -21,6 +22,12 @@ public interface LabListener {
      * @param parameters how many numbers are trained
      */
     default void corpusLoaded(LoadedText text, Experiment experiment, long parameters) {}
+
+    /** How far the twin from the same seed is, as {@link LabService#twin} was asked for it; NONE if it is gone. */
+    default void twinProgress(TwinProgress progress) {}
+
+    /** What the twin's weights make of the watched passage. */
+    default void twinSnapshot(Snapshot snapshot) {}
 
     default void metrics(MetricSeries metrics) {}
 

@@ -57,7 +57,7 @@ public final class LabService implements AutoCloseable {
     public Room room(Experiment asked, int kinds, Experiment running, int learned) {
         return learned == 0
                 ? Room.forWindow(asked, kinds, lab.threads, 0)
-                : Plan.inPlace(asked, kinds, running, learned, lab.threads, lab.historyBytes());
+                : Plan.inPlace(asked, kinds, running, learned, lab.threads, lab.besideBytes());
     }
 
     /** Trains until paused. */
@@ -198,12 +198,32 @@ public final class LabService implements AutoCloseable {
     /** Whether anybody sees snapshots and samples; while nobody does, none are computed. */
     public void watching(boolean watched) {
         lab.command(() -> {
-            lab.publisher.watching(watched);
             Run run = lab.run();
+            lab.publisher.watching(watched);
+            lab.twinning.watching(watched, run);
             if (run != null && watched) {
                 lab.tell(run);
             }
         });
+    }
+
+    /**
+     * Trains a twin beside the running GRU: the same settings and seed from the start, under another convention, to the
+     * same batch, and follows it there. It is for the experiments that come after this one too, until
+     * {@link #twinEnds}. While nobody watches it rests.
+     */
+    public void twin(Convention under) {
+        lab.command(() -> lab.twinning.want(under, lab.run()));
+    }
+
+    /** The twin stops where it is; if nobody wants it again within a minute its memory is given back. */
+    public void twinRests() {
+        lab.command(() -> lab.twinning.rest(lab.run()));
+    }
+
+    /** Ends the twin, and gives its memory back. */
+    public void twinEnds() {
+        lab.command(lab.twinning::end);
     }
 
     /** Lets the model write now, and from now on at this temperature. */

@@ -7,6 +7,7 @@ import grulab.model.MetricSeries;
 import grulab.model.RunState;
 import grulab.model.Sample;
 import grulab.model.Snapshot;
+import grulab.model.TwinProgress;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +26,12 @@ final class Mailbox {
 
         @Nullable
         RunState state;
+
+        @Nullable
+        TwinProgress twinProgress;
+
+        @Nullable
+        Snapshot twin;
 
         @Nullable
         MetricSeries metrics;
@@ -52,6 +59,8 @@ final class Mailbox {
         Post(Post other) {
             setup = other.setup;
             state = other.state;
+            twinProgress = other.twinProgress;
+            twin = other.twin;
             metrics = other.metrics;
             kept = other.kept;
             snapshot = other.snapshot;
@@ -62,6 +71,7 @@ final class Mailbox {
         }
 
         void forgetRun() {
+            twin = null;
             metrics = null;
             kept = null;
             snapshot = null;
@@ -88,6 +98,28 @@ final class Mailbox {
 
     void state(RunState state) {
         put(p -> p.state = state);
+    }
+
+    void twin(TwinProgress progress) {
+        put(p -> p.twinProgress = progress);
+    }
+
+    void twin(Snapshot snapshot) {
+        put(p -> p.twin = snapshot);
+    }
+
+    /** There is no twin any more, nor anything of it to be shown. */
+    void forgetTwin() {
+        put(p -> {
+            p.twinProgress = TwinProgress.NONE;
+            p.twin = null;
+        });
+    }
+
+    /** True if a snapshot of the twin has not been taken yet. */
+    boolean twinWaits() {
+        Post post = waiting.get();
+        return post != null && post.twin != null;
     }
 
     void metrics(MetricSeries metrics) {
@@ -160,6 +192,12 @@ final class Mailbox {
         }
         if (post.setup != null) {
             listener.corpusLoaded(post.setup.text, post.setup.experiment, post.setup.parameters);
+        }
+        if (post.twinProgress != null) {
+            listener.twinProgress(post.twinProgress);
+        }
+        if (post.twin != null) {
+            listener.twinSnapshot(post.twin);
         }
         if (post.metrics != null) {
             listener.metrics(post.metrics);

@@ -42,6 +42,7 @@ final class Run implements AutoCloseable {
     private final SeededRandom sampleRandom;
     private Passage watched;
     private @Nullable Divergence divergence;
+    private boolean altered;
 
     /** @param historyBytes that the weights of the last batches may take */
     Run(Plan plan, int threads, long historyBytes, MetricLog log, SeededRandom sampleRandom) {
@@ -59,6 +60,7 @@ final class Run implements AutoCloseable {
                 text.corpus().name(),
                 text.tokens(),
                 text.length(),
+                text.vocabulary().symbols(),
                 IntStream.range(0, text.vocabulary().size())
                         .mapToObj(text.vocabulary()::label)
                         .toList(),
@@ -70,11 +72,13 @@ final class Run implements AutoCloseable {
         trainer.restore(lab.state());
         history.restart(trainer);
         watch(lab.watched());
+        altered = lab.altered();
     }
 
     SavedLab saved() {
         goBackIfDiverged();
-        return new SavedLab(text.corpus(), trainer.state(), log.kept(), watched.offset(), sampleRandom.state());
+        return new SavedLab(
+                text.corpus(), trainer.state(), log.kept(), watched.offset(), sampleRandom.state(), altered);
     }
 
     /** Trains one batch. After a divergence it goes on from the last good one. */
@@ -113,7 +117,11 @@ final class Run implements AutoCloseable {
     void convention(Convention to, SwitchMode mode) {
         checkSwitches();
         goBackIfDiverged();
+        boolean relabels = mode == SwitchMode.RELABEL
+                && to.update() != experiment().convention().update();
+        boolean changes = batch() > 0 && !to.equals(experiment().convention());
         trainer.convention(to, mode);
+        altered |= relabels || changes;
         history.restart(trainer);
     }
 
@@ -121,6 +129,7 @@ final class Run implements AutoCloseable {
     void weights(List<Edit.Weight> edits) {
         goBackIfDiverged();
         trainer.set(edits);
+        altered = true;
         history.restart(trainer);
     }
 
@@ -134,15 +143,26 @@ final class Run implements AutoCloseable {
     }
 
     void learningRate(double rate) {
+        altered |= batch() > 0 && rate != experiment().learningRate();
         trainer.learningRate(rate);
     }
 
     void clip(double norm) {
+        altered |= batch() > 0 && norm != experiment().clip();
         trainer.clip(norm);
     }
 
     void watch(int offset) {
         watched = passage(offset);
+    }
+
+    Passage watched() {
+        return watched;
+    }
+
+    /** True if something was changed on the way, so that the settings in force and the seed alone do not lead here. */
+    boolean altered() {
+        return altered;
     }
 
     private Passage passage(int offset) {

@@ -11,5 +11,7 @@ import grulab.text.Corpus;
  * @param metrics the course of training
  * @param watched offset of the watched window, in tokens
  * @param sampleRandom state of the random numbers that samples are drawn with
+ * @param altered whether convention, rate, clip or weights were changed on the way
  */
-public record SavedLab(Corpus corpus, TrainerState state, MetricLog.Kept metrics, int watched, long sampleRandom) {}
+public record SavedLab(
+        Corpus corpus, TrainerState state, MetricLog.Kept metrics, int watched, long sampleRandom, boolean altered) {}

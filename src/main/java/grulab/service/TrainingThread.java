@@ -21,6 +21,7 @@ final class TrainingThread {
     final Mailbox mailbox;
     final Refusals refusals;
     final Publisher publisher;
+    final Twinning twinning;
     final StopWatch stops = new StopWatch();
     private final BlockingQueue<Runnable> commands = new LinkedBlockingQueue<>();
     private final StateMachine state = new StateMachine();
@@ -39,6 +40,7 @@ final class TrainingThread {
         this.clock = clock;
         refusals = new Refusals(mailbox);
         publisher = new Publisher(mailbox, clock);
+        twinning = new Twinning(mailbox, clock);
         thread = new Thread(this::serve, "lab-service");
         thread.setDaemon(true);
     }
@@ -101,6 +103,7 @@ final class TrainingThread {
     private void trainBatch(Run current) {
         Metric metric = current.step();
         historyBytes = current.historyBytes();
+        twinning.follow(current);
         meter.trained(clock.getAsLong(), metric.batch());
         Divergence divergence = current.divergence();
         if (divergence != null) {
@@ -162,6 +165,7 @@ final class TrainingThread {
      * @throws IllegalArgumentException if it cannot be built, and everything is as it was
      */
     void enter(Plan plan) {
+        twinning.stop();
         Run next = plan.fitsBeside(run, threads) ? plan.build(threads) : buildInPlace(plan);
         replace(next);
         generation++;
@@ -192,12 +196,14 @@ final class TrainingThread {
         mailbox.past(current.snapshotAfter(batch, generation));
     }
 
-    long historyBytes() {
-        return historyBytes;
+    /** What the experiment holds beside itself: its history, and its twin. */
+    long besideBytes() {
+        return historyBytes + twinning.bytes();
     }
 
     void tell(Run current) {
         publisher.all(current, generation, meter);
+        twinning.follow(current);
     }
 
     void tellSetup(Run current) {
@@ -212,6 +218,7 @@ final class TrainingThread {
     }
 
     private void replace(@Nullable Run next) {
+        twinning.stop();
         Run before = run;
         run = next;
         historyBytes = next == null ? 0 : next.historyBytes();

@@ -103,7 +103,7 @@ final class StepFixture {
 
     /** The window hears of a snapshot. */
     Snapshot hear(Snapshot snapshot) {
-        run.loaded.set(new LoadedText("copy", Tokens.CHAR, 2000, symbols(), new Baselines(1, 1, 1)));
+        run.loaded.set(new LoadedText("copy", Tokens.CHAR, 2000, symbols(), symbols(), new Baselines(1, 1, 1)));
         run.snapshot(snapshot);
         return snapshot;
     }

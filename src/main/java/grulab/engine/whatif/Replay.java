@@ -33,6 +33,11 @@ public final class Replay {
         unedited = Pass.of(Course.of(base, List.of(), symbols)).forward();
     }
 
+    /** A window as it is, forward only; the reading has no gradients. */
+    public static Reading forward(Snapshot base) {
+        return Pass.of(Course.of(base, List.of(), List.of())).forward().reading();
+    }
+
     /** Refuses an edit that the window has no place for: IllegalArgumentException with one sentence. */
     public static void check(Snapshot base, Edit edit) {
         new EditCheck(base, edit).check();
