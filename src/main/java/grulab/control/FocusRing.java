@@ -58,10 +58,7 @@ final class FocusRing extends Pane {
 
     /** In the part's coordinates. */
     private static Node framed(Node part) {
-        if (part instanceof TextStrip strip) {
-            return strip.columns;
-        }
-        return part instanceof MapLane lane ? lane.outline : part;
+        return part instanceof Framed framed ? framed.framed() : part;
     }
 
     private static void outline(Rectangle r, Bounds b, double out) {

@@ -6,26 +6,21 @@ import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.layout.Pane;
-import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** One map with what stands left and right of it: symbol, name, numbers of units, the selected unit and its value. */
-final class MapLane extends Pane {
+final class MapLane extends Pane implements Framed {
     final MapQuantity what;
     final HeatMap map = new HeatMap();
-    final Rectangle outline = new Rectangle();
-    private final Rectangle above = new Rectangle();
-    private final Rectangle below = new Rectangle();
-    private final Rectangle window = new Rectangle();
-    private final Polygon triangle = new Polygon();
+    private final MapOutline outline = new MapOutline();
+    private final RowMark mark = new RowMark();
     private final Group symbol = new Group();
     private final Text name = new Text();
     private final Text note = new Text();
     private final Text top = new Text();
     private final Text bottom = new Text();
-    private final Text unit = new Text();
     private final Text value = new Text();
     private @Nullable Snapshot taken;
     private @Nullable UnitOrder takenOrder;
@@ -40,13 +35,12 @@ final class MapLane extends Pane {
         value.setId(what.id() + "-value");
         name.setId(what.id() + "-name");
         note.setId(what.id() + "-note");
-        for (Rectangle r : List.of(outline, above, below, window)) {
-            r.setMouseTransparent(true);
-        }
-        outline.setFill(null);
-        window.setFill(null);
-        getChildren()
-                .addAll(map, outline, window, above, below, symbol, name, note, top, bottom, unit, triangle, value);
+        getChildren().addAll(map, outline, mark, symbol, name, note, top, bottom, value);
+    }
+
+    @Override
+    public Rectangle framed() {
+        return outline.whole;
     }
 
     /** Everything that does not move with selection and numbers: sizes, words, colours. */
@@ -64,18 +58,8 @@ final class MapLane extends Pane {
         Lettering.style(note, Fonts.ui(look.px(12, 18)), palette.text2);
         Lettering.style(top, Fonts.mono(look.px(11, 17)), palette.text3);
         Lettering.style(bottom, Fonts.mono(look.px(11, 17)), palette.text3);
-        Lettering.style(unit, Fonts.monoBold(look.px(13.5, 19)), palette.ink);
         Lettering.style(value, Fonts.monoBold(look.px(13.5, 20)), what.color(palette));
-        above.setFill(palette.ink);
-        below.setFill(palette.ink);
-        triangle.setFill(palette.ink);
-        double tip = frame.gutter() - look.px(2.5);
-        double half = look.px(4.8, 6.5);
-        triangle.getPoints().setAll(tip - 1.9 * half, -half, tip, 0.0, tip - 1.9 * half, half);
-        outline.setStroke(palette.border);
-        outline.setStrokeWidth(1);
-        window.setStroke(palette.ink);
-        window.setStrokeWidth(look.px(1.5));
+        mark.build(frame.gutter(), look);
         map.setLayoutX(s.columns().left());
         painted = List.of();
         update(s);
@@ -118,17 +102,8 @@ final class MapLane extends Pane {
         Look look = s.look();
         StackFrame frame = s.frame();
         map.paint(c, s.rows(), s.order().first(), frame.overview(), look);
-        outline.setX(c.left() - 0.5);
-        outline.setY(-0.5);
-        outline.setWidth(c.width() + 1);
-        outline.setHeight(frame.mapHeight() + 1);
+        outline.place(s);
         outline.setVisible(s.snapshot() != null);
-        window.setVisible(frame.overview() > 0 && s.snapshot() != null);
-        window.setX(c.right() + look.px(HeatMap.OVERVIEW_GAP));
-        window.setWidth(frame.overview());
-        window.setY(frame.mapHeight() * s.order().first() / s.order().size());
-        window.setHeight(Math.max(
-                look.px(4), frame.mapHeight() * s.order().count() / s.order().size()));
     }
 
     private void select(StackState s, RowAxis rows) {
@@ -138,14 +113,8 @@ final class MapLane extends Pane {
         boolean shown = snapshot != null && s.order().shows(s.unit());
         int row = shown ? s.order().rowOf(s.unit()) - s.order().first() : 0;
         double middle = rows.middle(row);
-        double line = look.px(1.5, 2);
-        place(above, c, rows.y(row) - line, line, shown);
-        place(below, c, rows.y(row + 1), line, shown);
-        unit.setVisible(shown);
-        triangle.setVisible(shown);
-        unit.setText(Integer.toString(s.unit() + 1));
-        Lettering.right(unit, s.frame().gutter() - look.px(15, 17.5), middle + look.px(4.7, 6.6));
-        triangle.setLayoutY(middle);
+        mark.setVisible(shown);
+        mark.place(s, row);
         value.setVisible(snapshot != null);
         value.setText(snapshot == null ? "" : Numbers.narrow(snapshot.trace().at(what.quantity, s.t(), s.unit())));
         double from = s.frame().overview() > 0 ? HeatMap.OVERVIEW_GAP + 13 : 5;
@@ -153,14 +122,6 @@ final class MapLane extends Pane {
                 value, c.right() + look.px(from, s.frame().overview() > 0 ? from : 6), middle + look.px(4.7, 6.6));
         captions(s, middle, shown);
         setAccessibleText(spoken(s));
-    }
-
-    private static void place(Rectangle line, ColumnAxis c, double y, double height, boolean shown) {
-        line.setVisible(shown);
-        line.setX(c.left());
-        line.setWidth(c.width());
-        line.setY(y);
-        line.setHeight(height);
     }
 
     /** The selected unit's number comes first: a caption that would run into it makes room. */
@@ -223,7 +184,7 @@ final class MapLane extends Pane {
     private boolean fits(Text text, StackState s, double middle, boolean shown) {
         Look look = s.look();
         return end(text) < s.frame().gutter() - look.px(1)
-                && (clear(text, middle, shown, look) || end(text) < unit.getX() - look.px(2));
+                && (clear(text, middle, shown, look) || end(text) < mark.left() - look.px(2));
     }
 
     private static boolean clear(Text text, double middle, boolean shown, Look look) {

@@ -37,6 +37,18 @@ public final class Numbers {
         return text.toString();
     }
 
+    /** The smallest number of one digit that is not below a size: 2·10⁻¹⁵, 0.04. */
+    static String bound(double size) {
+        if (!Double.isFinite(size) || size == 0) {
+            return size == 0 ? "0" : special(size);
+        }
+        BigDecimal up = BigDecimal.valueOf(Math.abs(size)).round(new MathContext(1, RoundingMode.UP));
+        int power = up.precision() - up.scale() - 1;
+        return power < -3
+                ? up.movePointLeft(power).setScale(0, RoundingMode.UNNECESSARY) + "\u00b710" + superscript(power)
+                : up.toPlainString();
+    }
+
     /** A whole number with thin spaces: 1 240. */
     public static String count(long value) {
         return minus(String.format(Locale.ROOT, "%,d", value).replace(',', THIN_SPACE));

@@ -54,7 +54,7 @@ final class StackCursor extends Pane {
         text.setFont(Font.font("JetBrains Mono", FontWeight.BOLD, text.getFont().getSize()));
         character.getChildren().setAll(text);
         setTranslateX(c.x(s.t()));
-        setVisible(s.snapshot() != null);
+        setVisible(s.passage() != null);
     }
 
     /** Left and right edge of what it covers, its halo with it. */

@@ -104,6 +104,32 @@ record StackFrame(
                 window ? look.px(OVERVIEW) : 0);
     }
 
+    /** Text, where two states differ, and bars beneath; between text and map is room for a flag. */
+    static StackFrame difference(double height, int units, Look look) {
+        double text = snap(look.px(44, 72), look);
+        double textHeight = snap(look.px(28, 38), look);
+        double maps = text + textHeight + snap(look.px(21, 31), look);
+        double gap = snap(look.px(8, 10), look);
+        double barHeight = snap(look.px(26, 34), look);
+        double mapHeight =
+                Math.max(snap(look.px(LOWEST_ROWS), look), Math.floor(height - maps - gap - barHeight - look.px(10)));
+        boolean window = RowAxis.fitting(mapHeight, units, look) < units;
+        return new StackFrame(
+                snap(look.px(94, 128), look),
+                snap(look.px(window ? 90 : 78, window ? 118 : 106), look),
+                1,
+                look.px(38, 66),
+                text,
+                textHeight,
+                look.px(18, 25),
+                maps,
+                mapHeight,
+                gap,
+                maps + mapHeight + gap,
+                barHeight,
+                window ? look.px(OVERVIEW) : 0);
+    }
+
     /** Whether a map has no room for a symbol, a name and a note beneath each other. */
     boolean low(Look look) {
         return mapHeight < look.px(LOW, LOW_PROJECTED);

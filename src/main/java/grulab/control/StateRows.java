@@ -225,6 +225,7 @@ public final class StateRows extends Drawing {
         CellType cell = snapshot == null ? awaitedCell : snapshot.trace().cell();
         state = new StackState(
                 snapshot,
+                snapshot == null ? null : snapshot.passage(),
                 cell,
                 List.of(MapQuantity.STATE),
                 selected,

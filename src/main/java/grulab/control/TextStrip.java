@@ -9,7 +9,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
 /** What is read: a number over every fifth column, and a cell with its character over each. */
-final class TextStrip extends Pane {
+final class TextStrip extends Pane implements Framed {
     private static final int EVERY = 5;
     private static final String SPACE = "\u2423";
 
@@ -17,7 +17,7 @@ final class TextStrip extends Pane {
     private final Group cells = new Group();
     private final Group numbers = new Group();
     /** What of the cells and numbers is seen. */
-    final Rectangle columns = new Rectangle();
+    private final Rectangle columns = new Rectangle();
 
     private final Text time = new Text();
     private final Group caption = new Group();
@@ -34,6 +34,11 @@ final class TextStrip extends Pane {
         viewport.setMouseTransparent(true);
         here.setId("time-here");
         getChildren().addAll(viewport, caption, time, here);
+    }
+
+    @Override
+    public Rectangle framed() {
+        return columns;
     }
 
     /** Words need wider columns than characters, 0; none needs more than this. */
@@ -130,7 +135,7 @@ final class TextStrip extends Pane {
         double top = s.frame().numbers() - s.look().px(14, 22);
         columns.setY(top);
         columns.setHeight(s.frame().text() + s.frame().textHeight() - top);
-        here.setVisible(s.snapshot() != null);
+        here.setVisible(s.passage() != null);
         here.setText(Integer.toString(s.t() + 1));
         Lettering.centre(
                 here, c.x(s.t()) + (c.column() - c.gap()) / 2, s.frame().numbers());

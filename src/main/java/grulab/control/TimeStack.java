@@ -230,6 +230,7 @@ public final class TimeStack extends Drawing {
         int t = Math.max(0, Math.min(time.get(), steps - 1));
         state = new StackState(
                 snapshot,
+                snapshot == null ? null : snapshot.passage(),
                 cell(),
                 MapQuantity.of(cell()),
                 selectedUnit(),

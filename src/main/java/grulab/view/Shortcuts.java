@@ -1,5 +1,6 @@
 package grulab.view;
 
+import grulab.control.TakesKeys;
 import grulab.presentation.Selection;
 import grulab.presentation.TrainModel;
 import grulab.presentation.Workspace;
@@ -105,6 +106,9 @@ final class Shortcuts {
 
     /** A control that was reached by the keyboard keeps the keys that it lives by. */
     private static boolean takesKeys(@Nullable Node focus, KeyCode code) {
+        if (focus instanceof TakesKeys part) {
+            return part.takes(code);
+        }
         if (focus instanceof Slider || focus instanceof MenuButton || focus instanceof ToggleButton) {
             return focus.isFocusVisible();
         }
