@@ -33,28 +33,17 @@ final class CaseCheck {
         refuseWhatTheCellHasNot();
         Convention convention = convention();
         Array x = need(fields.x, "$.x", "the inputs, [T][B][I]");
-        Map<String, Array> named = weights();
-        String recurrent = "W_h" + cell.gates().get(0);
         sizes.set('T', x.shape()[0]);
         sizes.set('B', x.shape()[1]);
         sizes.set('I', x.shape()[2]);
-        sizes.set(
-                'H',
-                need(named.get(recurrent), "$.weights." + recurrent, "numbers of shape [H][H]")
-                        .shape()[0]);
-        sizes.set('O', outputs());
         sizes.set('S', fields.training == null ? 0 : fields.training.steps());
-        sizes.withinLimits();
-        Map<String, double[]> arrays = new LinkedHashMap<>();
-        fitAll("$.weights.", named, arrays);
-        fitAll("$.head.", fields.head == null ? Map.of() : fields.head, arrays);
+        Weights weights = fitted();
         double[] h0 = start("$.h0", fields.h0);
         double[] c0 = cell.hasCellState() ? start("$.c0", fields.c0) : new double[0];
         int[] targets = targets();
         if (fields.training != null && targets == null) {
             throw new BadCase("$.targets is missing: training needs the class numbers, [T][B]");
         }
-        Weights weights = new Weights(cell, sizes.of('I'), sizes.of('H'), sizes.of('O'), arrays);
         Case problem = new Case(
                 name(fallback),
                 convention,
@@ -67,6 +56,38 @@ final class CaseCheck {
                 targets,
                 fields.training);
         return new CaseFile(problem, new ExpectedCheck(fields, cell, sizes).check());
+    }
+
+    /** The cell alone; what is about an input is checked too where there is any. */
+    CellFile checkCell() throws BadCase {
+        if (fields.hasInput()) {
+            Case problem = check("case").problem();
+            return new CellFile(problem.convention(), problem.weights());
+        }
+        refuseWhatTheCellHasNot();
+        Convention convention = convention();
+        String input = "W_i" + cell.gates().get(0);
+        sizes.setInputs(
+                need(weights().get(input), "$.weights." + input, "numbers of shape [H][I]")
+                        .shape()[1],
+                "$.weights." + input);
+        return new CellFile(convention, fitted());
+    }
+
+    /** The weights and the head, once the sizes that come from elsewhere are known. */
+    private Weights fitted() throws BadCase {
+        Map<String, Array> named = weights();
+        String recurrent = "W_h" + cell.gates().get(0);
+        sizes.set(
+                'H',
+                need(named.get(recurrent), "$.weights." + recurrent, "numbers of shape [H][H]")
+                        .shape()[0]);
+        sizes.set('O', outputs());
+        sizes.withinLimits();
+        Map<String, double[]> arrays = new LinkedHashMap<>();
+        fitAll("$.weights.", named, arrays);
+        fitAll("$.head.", fields.head == null ? Map.of() : fields.head, arrays);
+        return new Weights(cell, sizes.of('I'), sizes.of('H'), sizes.of('O'), arrays);
     }
 
     private void refuseWhatTheCellHasNot() throws BadCase {

@@ -54,4 +54,9 @@ final class CaseFields {
     Double tolerance;
 
     double rtol;
+
+    /** Whether anything is said of what goes into the cell or should come out. */
+    boolean hasInput() {
+        return x != null || h0 != null || c0 != null || targets != null || training != null || expected != null;
+    }
 }

@@ -10,9 +10,7 @@ import grulab.model.Case;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +25,18 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
 
     /** Reads a file; what is wrong with it is said in one sentence that begins with its name. */
     public static CaseFile read(Path file) throws BadCase {
+        return read(file, in -> read(in, nameOf(file)));
+    }
+
+    /**
+     * Reads the cell of a file that is a case, or a case without all that is about its input: x, h0, c0, targets, train
+     * and expected.
+     */
+    public static CellFile readCell(Path file) throws BadCase {
+        return read(file, in -> parsed(in, CaseReader::readCell));
+    }
+
+    private static <T> T read(Path file, Content<T> content) throws BadCase {
         String name = JsonPlace.quoted(file.toString());
         try {
             if (Files.isDirectory(file)) {
@@ -37,16 +47,12 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
                         "%,d bytes are too many; a case file may have %,d", Files.size(file), CaseLimits.FILE_BYTES);
             }
             try (InputStream in = Files.newInputStream(file)) {
-                return read(in, nameOf(file));
+                return content.of(in);
             }
         } catch (BadCase e) {
             throw e.in(name);
-        } catch (NoSuchFileException e) {
-            throw new BadCase(name + ": there is no such file");
-        } catch (AccessDeniedException e) {
-            throw new BadCase(name + ": the file may not be read by this user");
         } catch (IOException e) {
-            throw new BadCase(name + ": the file cannot be read: " + JsonPlace.quoted(String.valueOf(e.getMessage())));
+            throw new BadCase(name + ": " + Unreadable.because(e));
         }
     }
 
@@ -56,12 +62,16 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
      * @param name the name of the case if it has none in itself
      */
     public static CaseFile read(InputStream in, String name) throws BadCase, IOException {
+        return parsed(in, reader -> reader.read(name));
+    }
+
+    private static <T> T parsed(InputStream in, Parsed<T> parsed) throws BadCase, IOException {
         try (JsonParser parser = factory().createParser(in)) {
-            return new CaseReader(parser).read(name);
+            return parsed.by(new CaseReader(parser));
         } catch (StreamConstraintsException e) {
-            throw new BadCase("too deep, too long or too much for a case file" + at(e));
+            throw new BadCase("too deep, too long or too much for a case file" + JsonPlace.at(e));
         } catch (JsonProcessingException e) {
-            throw new BadCase("not valid JSON: " + firstSentence(e.getOriginalMessage()) + at(e));
+            throw new BadCase(JsonPlace.fault(e));
         } catch (CharacterCodingException e) {
             throw new BadCase("not valid JSON: the text is not UTF-8");
         }
@@ -83,16 +93,11 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
         return name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
     }
 
-    private static String at(JsonProcessingException e) {
-        return e.getLocation() == null
-                ? ""
-                : " (line %d, column %d)"
-                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    private interface Content<T> {
+        T of(InputStream in) throws IOException, BadCase;
     }
 
-    private static String firstSentence(@Nullable String message) {
-        String text = message == null ? "it cannot be read" : message;
-        int end = text.indexOf('\n');
-        return JsonPlace.quoted(end < 0 ? text : text.substring(0, end));
+    private interface Parsed<T> {
+        T by(CaseReader reader) throws IOException, BadCase;
     }
 }

@@ -20,6 +20,15 @@ final class CaseReader {
     }
 
     CaseFile read(String name) throws IOException, BadCase {
+        return new CaseCheck(fields()).check(name);
+    }
+
+    /** The cell of a case, or of a file with nothing but a cell. */
+    CellFile readCell() throws IOException, BadCase {
+        return new CaseCheck(fields()).checkCell();
+    }
+
+    private CaseFields fields() throws IOException, BadCase {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new BadCase(
                     parser.currentToken() == null
@@ -35,7 +44,7 @@ final class CaseReader {
                     "something follows the end of the case (line %d); the file must hold one JSON object",
                     parser.currentTokenLocation().getLineNr());
         }
-        return new CaseCheck(fields).check(name);
+        return fields;
     }
 
     private void field(CaseFields fields) throws IOException, BadCase {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseSizes {
     private final CellType cell;
     private final Map<Character, Integer> sizes = new LinkedHashMap<>();
+    private String inputs = "$.x";
 
     CaseSizes(CellType cell) {
         this.cell = cell;
@@ -20,6 +21,12 @@ final class CaseSizes {
 
     void set(char axis, int size) {
         sizes.put(axis, size);
+    }
+
+    /** The width I, where there is no x to say it. */
+    void setInputs(int size, String place) {
+        set('I', size);
+        inputs = place;
     }
 
     int of(char axis) {
@@ -77,7 +84,8 @@ final class CaseSizes {
 
     private String source(char axis) {
         return switch (axis) {
-            case 'T', 'B', 'I' -> " from $.x";
+            case 'I' -> " from " + inputs;
+            case 'T', 'B' -> " from $.x";
             case 'H' -> " from $.weights.W_h" + cell.gates().get(0);
             case 'O' -> " from $.head.W_hq";
             default -> " from $.train.steps";

@@ -1,10 +1,11 @@
 package grulab.interop;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import org.jspecify.annotations.Nullable;
 
-/** Where the parser stands, as a JSON path: {@code $.weights.W_ir[2][0]}. */
-final class JsonPlace {
+/** Where the parser stands, as a JSON path: {@code $.weights.W_ir[2][0]}; and what it and the file say, made safe for a line. */
+public final class JsonPlace {
     private JsonPlace() {}
 
     static String of(JsonStreamContext context) {
@@ -25,8 +26,22 @@ final class JsonPlace {
         }
     }
 
-    /** Text from the file made safe for one line of a message. */
-    static String quoted(String text) {
+    /** What is wrong with a text that is not JSON, and where. */
+    public static String fault(JsonProcessingException e) {
+        String message = e.getOriginalMessage() == null ? "it cannot be read" : e.getOriginalMessage();
+        int end = message.indexOf('\n');
+        return "not valid JSON: " + quoted(end < 0 ? message : message.substring(0, end)) + at(e);
+    }
+
+    static String at(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line %d, column %d)"
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    }
+
+    /** Text from a file, or of its name, made short and safe for one line of a message. */
+    public static String quoted(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(60).forEach(c -> {
             if (unsafe(c)) {

@@ -1,0 +1,216 @@
+package grulab.interop.file;
+
+import static java.util.Comparator.comparingLong;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import grulab.interop.JsonPlace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a safetensors file says of its arrays: one JSON object, {@code name: {"dtype", "shape", "data_offsets"}}. It takes
+ * and refuses what the safetensors library (0.8) does: the arrays have to cover the data without a gap.
+ */
+final class SafetensorsHeader {
+    static final String METADATA = "__metadata__";
+
+    /** Bits of a number, by the name of its type. */
+    private static final Map<String, Integer> BITS = bits();
+
+    private final JsonParser parser;
+    private final List<Stored<Long>> arrays = new ArrayList<>();
+
+    private SafetensorsHeader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /**
+     * The arrays, each with the offset of its first byte in the data, in the order of the header.
+     *
+     * @param json the header
+     * @param size bytes behind the header
+     */
+    static List<Stored<Long>> read(String json, long size) throws IOException, BadModel {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(100).build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .build();
+        try (JsonParser parser = factory.createParser(json)) {
+            return new SafetensorsHeader(parser).all(size);
+        } catch (JsonProcessingException e) {
+            throw new BadModel("the header is " + JsonPlace.fault(e));
+        }
+    }
+
+    private List<Stored<Long>> all(long size) throws IOException, BadModel {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new BadModel("the header must be a JSON object with the arrays by name");
+        }
+        Map<Stored<Long>, Long> ends = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (name.equals(METADATA)) {
+                metadata();
+            } else if (ends.size() == Limits.ARRAYS) {
+                throw BadModel.of("the file holds too many arrays; at most %,d", Limits.ARRAYS);
+            } else {
+                array(name, ends);
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw new BadModel("something follows the JSON object in the header");
+        }
+        cover(ends, size);
+        return arrays;
+    }
+
+    /** Text by name, of which nothing is used. */
+    private void metadata() throws IOException, BadModel {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        boolean text = parser.currentToken() == JsonToken.START_OBJECT;
+        while (text && parser.nextToken() != JsonToken.END_OBJECT) {
+            text = parser.nextToken() == JsonToken.VALUE_STRING;
+        }
+        if (!text) {
+            throw new BadModel(METADATA + " in the header must be an object with texts");
+        }
+    }
+
+    private void array(String name, Map<Stored<Long>, Long> ends) throws IOException, BadModel {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            throw new BadModel("array " + JsonPlace.quoted(name) + ": the name is not Unicode");
+        }
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw wrong(name, "must be an object with dtype, shape and data_offsets");
+        }
+        String type = null;
+        long[] shape = null;
+        long[] offsets = null;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String field = parser.currentName();
+            parser.nextToken();
+            switch (field) {
+                case "dtype" -> type = type(name);
+                case "shape" -> shape = wholeNumbers(name, "shape");
+                case "data_offsets" -> offsets = wholeNumbers(name, "data_offsets");
+                default -> parser.skipChildren();
+            }
+        }
+        if (type == null || shape == null || offsets == null) {
+            throw wrong(name, "needs dtype, shape and data_offsets");
+        }
+        if (offsets.length != 2) {
+            throw wrong(name, "must have two data_offsets, where it begins and ends");
+        }
+        ArrayEntry entry = new ArrayEntry(name, sizes(name, shape), elementType(type));
+        Stored<Long> stored = new Stored<>(entry, "type " + type, offsets[0]);
+        long count = Shapes.count(entry);
+        if (offsets[1] < offsets[0] || offsets[1] - offsets[0] != bytes(count, type)) {
+            throw BadModel.of(
+                    "array %s: data_offsets %d to %d do not fit %s numbers of shape %s",
+                    JsonPlace.quoted(name), offsets[0], offsets[1], type, Shapes.text(entry.shape()));
+        }
+        arrays.add(stored);
+        ends.put(stored, offsets[1]);
+    }
+
+    private String type(String name) throws IOException, BadModel {
+        String type = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
+        if (!BITS.containsKey(type)) {
+            throw wrong(name, "has the dtype \"" + JsonPlace.quoted(type) + "\", which safetensors does not know");
+        }
+        return type;
+    }
+
+    private long[] wholeNumbers(String name, String field) throws IOException, BadModel {
+        List<Long> numbers = new ArrayList<>();
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw wrong(name, field + " must be a list of whole numbers");
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                    && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+            if (!whole || parser.getText().startsWith("-")) {
+                throw wrong(name, field + " must be a list of whole numbers from 0 on");
+            }
+            if (numbers.size() == Limits.AXES) {
+                throw wrong(name, field + " has too many numbers");
+            }
+            numbers.add(parser.getLongValue());
+        }
+        return numbers.stream().mapToLong(n -> n).toArray();
+    }
+
+    private static int[] sizes(String name, long[] shape) throws BadModel {
+        if (Arrays.stream(shape).anyMatch(n -> n > Integer.MAX_VALUE)) {
+            throw wrong(name, "has an axis of more than 2,147,483,647 numbers; no layer has");
+        }
+        return Arrays.stream(shape).mapToInt(n -> (int) n).toArray();
+    }
+
+    /** −1 if they are no whole number of bytes, or more than can be counted. */
+    private static long bytes(long count, String type) {
+        int bits = BITS.getOrDefault(type, 8);
+        return count > Long.MAX_VALUE / 64 || count * bits % 8 != 0 ? -1 : count * bits / 8;
+    }
+
+    /** Refuses arrays that overlap, leave a gap or do not end where the file does. */
+    private void cover(Map<Stored<Long>, Long> ends, long size) throws BadModel {
+        List<Stored<Long>> sorted = new ArrayList<>(arrays);
+        sorted.sort(comparingLong((Stored<Long> a) -> a.from()).thenComparingLong(a -> ends.getOrDefault(a, 0L)));
+        long at = 0;
+        for (Stored<Long> array : sorted) {
+            if (array.from() != at) {
+                throw BadModel.of(
+                        "array %s begins at byte %d of the data, not at %d, where the one before it ends;"
+                                + " arrays must neither overlap nor leave gaps",
+                        JsonPlace.quoted(array.entry().name()), array.from(), at);
+            }
+            at = ends.getOrDefault(array, 0L);
+        }
+        if (at != size) {
+            throw BadModel.of(
+                    "the arrays take %,d bytes, but %,d follow the header; the file was cut off or something was added",
+                    at, size);
+        }
+    }
+
+    private static @Nullable ElementType elementType(String name) {
+        return Arrays.stream(ElementType.values())
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static BadModel wrong(String name, String what) {
+        return new BadModel("array " + JsonPlace.quoted(name) + " in the header " + what);
+    }
+
+    private static Map<String, Integer> bits() {
+        Map<String, Integer> bits = new LinkedHashMap<>();
+        List.of("F4").forEach(name -> bits.put(name, 4));
+        List.of("F6_E2M3", "F6_E3M2").forEach(name -> bits.put(name, 6));
+        List.of("BOOL", "U8", "I8", "F8_E4M3", "F8_E5M2", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ")
+                .forEach(name -> bits.put(name, 8));
+        List.of("I16", "U16", "F16", "BF16").forEach(name -> bits.put(name, 16));
+        List.of("I32", "U32", "F32").forEach(name -> bits.put(name, 32));
+        List.of("I64", "U64", "F64", "C64").forEach(name -> bits.put(name, 64));
+        return bits;
+    }
+}
