@@ -59,17 +59,26 @@ record BiasPlaces(FrameworkRow row, String gate, Set<Side> sides) {
         return b + c - added;
     }
 
-    /** True if what is stored is neither of the two biases as it was. */
-    boolean sums(Weights w) {
+    /** What packing does to the biases of this gate beside moving them. */
+    Set<ConversionStep> stepsOf(Weights w) {
+        Set<ConversionStep> steps = EnumSet.noneOf(ConversionStep.class);
         if (two() || none()) {
-            return false;
+            return steps;
         }
         for (int unit = 0; unit < w.hidden(); unit++) {
-            if (w.bias("b_i" + gate, unit) != added() && w.bias("b_h" + gate, unit) != added()) {
-                return true;
+            double b = w.bias("b_i" + gate, unit);
+            double c = w.bias("b_h" + gate, unit);
+            if (b == added() || c == added()) {
+                continue;
+            }
+            if (added() != 0) {
+                steps.add(ConversionStep.FORGET_BIAS_TAKEN_AWAY);
+            }
+            if (b != 0 && c != 0) {
+                steps.add(ConversionStep.BIASES_ADDED);
             }
         }
-        return false;
+        return steps;
     }
 
     /** What the framework adds to this gate by itself. */

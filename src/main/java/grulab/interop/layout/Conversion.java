@@ -7,6 +7,7 @@ import grulab.model.FrameworkRow;
 import grulab.model.Weights;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weights made so that another framework computes the same function with them. The meaning of z can always be
@@ -30,48 +31,37 @@ public record Conversion(Weights weights, Set<ConversionStep> steps) {
 
     /** The same, with what was done. */
     public static Conversion make(Weights weights, Convention from, FrameworkRow to) throws BadModel {
-        Set<ConversionStep> steps = EnumSet.noneOf(ConversionStep.class);
-        Weights made = weights;
-        if (weights.cell() == CellType.GRU && to.cell() == CellType.GRU) {
-            if (from.reset() != to.convention().reset()) {
-                checkSameUnderBoth(weights, from, to);
-                steps.add(ConversionStep.RESET_MAKES_NO_DIFFERENCE);
-            }
-            if (from.update() != to.convention().update()) {
-                made = weights.relabelled();
-                steps.add(ConversionStep.RELABELLED);
-            }
+        Obstacle obstacle = obstacle(weights, from, to);
+        if (obstacle != null) {
+            throw obstacle.refusal();
         }
-        Fit.check(to, made);
+        Set<ConversionStep> steps = EnumSet.noneOf(ConversionStep.class);
+        if (weights.cell() == CellType.GRU && from.reset() != to.convention().reset()) {
+            steps.add(ConversionStep.RESET_MAKES_NO_DIFFERENCE);
+        }
+        if (relabels(weights, from, to)) {
+            steps.add(ConversionStep.RELABELLED);
+        }
+        Weights made = meaningOf(weights, from, to);
         for (String gate : made.cell().gates()) {
-            BiasPlaces places = BiasPlaces.of(to, gate);
-            if (places.sums(made)) {
-                steps.add(places.added() == 0 ? ConversionStep.BIASES_ADDED : ConversionStep.FORGET_BIAS_TAKEN_AWAY);
-            }
+            steps.addAll(BiasPlaces.of(to, gate).stepsOf(made));
         }
         return new Conversion(made, steps);
     }
 
-    private static void checkSameUnderBoth(Weights w, Convention from, FrameworkRow to) throws BadModel {
-        String reason = "reset %s cannot become reset %s, which %s has: they are equal for every input only if U_n is"
-                + " diagonal and c_n is 0, but %s is %s; choose a framework with reset %s, or train again";
-        double[] u = w.get("W_hn");
-        for (int unit = 0; unit < w.hidden(); unit++) {
-            for (int other = 0; other < w.hidden(); other++) {
-                double value = u[unit * w.hidden() + other];
-                if (unit != other && value != 0) {
-                    throw refused(reason, from, to, "W_hn[%d][%d]".formatted(unit, other), value);
-                }
-            }
-            double c = w.bias("b_hn", unit);
-            if (c != 0) {
-                throw refused(reason, from, to, "b_hn[%d]".formatted(unit), c);
-            }
-        }
+    /** Why the weights cannot be converted; null if they can. */
+    public static @Nullable Obstacle obstacle(Weights weights, Convention from, FrameworkRow to) {
+        Obstacle reset = Fit.reset(to, weights, from);
+        return reset != null ? reset : Fit.obstacle(to, meaningOf(weights, from, to));
     }
 
-    private static BadModel refused(String reason, Convention from, FrameworkRow to, String where, double value) {
-        String before = from.reset().id();
-        return BadModel.of(reason, before, to.convention().reset().id(), to.name(), where, Fit.shown(value), before);
+    private static Weights meaningOf(Weights weights, Convention from, FrameworkRow to) {
+        return relabels(weights, from, to) ? weights.relabelled() : weights;
+    }
+
+    private static boolean relabels(Weights weights, Convention from, FrameworkRow to) {
+        return weights.cell() == CellType.GRU
+                && to.cell() == CellType.GRU
+                && from.update() != to.convention().update();
     }
 }

@@ -1,10 +1,12 @@
 package grulab.interop.layout;
 
-import grulab.interop.file.BadModel;
+import grulab.interop.layout.Obstacle.Kind;
 import grulab.model.CellType;
+import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import grulab.model.Side;
 import grulab.model.Weights;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a framework has places for all that a cell has. */
 final class Fit {
@@ -16,63 +18,68 @@ final class Fit {
         this.w = w;
     }
 
-    /** @throws BadModel with the first number for which there is no place */
-    static void check(FrameworkRow row, Weights w) throws BadModel {
+    /** The first number for which there is no place, of weights in the framework's own convention. */
+    static @Nullable Obstacle obstacle(FrameworkRow row, Weights w) {
+        return new Fit(row, w).first();
+    }
+
+    /** What keeps weights from being the same function under the framework's reset position. */
+    static @Nullable Obstacle reset(FrameworkRow row, Weights w, Convention from) {
+        boolean same = w.cell() != CellType.GRU
+                || row.cell() != CellType.GRU
+                || from.reset() == row.convention().reset();
+        return same ? null : new Fit(row, w).besideTheDiagonal();
+    }
+
+    private @Nullable Obstacle first() {
         if (w.cell() != row.cell()) {
-            throw BadModel.of(
-                    "%s stores %s, but the weights are of %s; choose a layout for that",
-                    row.name(), called(row.cell()), called(w.cell()));
+            String cell = w.cell() == CellType.GRU ? "a GRU" : "an " + w.cell().title();
+            return new Obstacle(Kind.CELL, row, cell, 0);
         }
         if (row.rules().square() && w.inputs() != w.hidden()) {
-            throw BadModel.of(
-                    "%s has input and state of the same size, but the weights have %d inputs and %d units",
-                    row.name(), w.inputs(), w.hidden());
+            return new Obstacle(Kind.SIZES, row, "I = %d and H = %d".formatted(w.inputs(), w.hidden()), 0);
         }
-        Fit fit = new Fit(row, w);
         for (String gate : w.cell().gates()) {
-            fit.check(BiasPlaces.of(row, gate));
+            Obstacle obstacle = obstacle(BiasPlaces.of(row, gate));
+            if (obstacle != null) {
+                return obstacle;
+            }
         }
+        return null;
     }
 
-    private void check(BiasPlaces places) throws BadModel {
-        if (places.two()) {
-            return;
-        }
-        String gate = places.gate();
+    private @Nullable Obstacle obstacle(BiasPlaces places) {
         if (places.none()) {
-            String reason = "%s has no bias for " + gate;
-            mustBeZero("b_i" + gate, reason);
-            mustBeZero("b_h" + gate, reason);
-        } else if (places.apart()) {
-            boolean inside = places.sides().contains(Side.RECURRENT_BIAS);
-            mustBeZero(
-                    inside ? "b_in" : "b_hn",
-                    "%s has one bias for n, " + (inside ? "inside" : "outside") + " the product with r");
+            Obstacle first = nonZero("b_i" + places.gate(), Kind.NO_BIAS);
+            return first != null ? first : nonZero("b_h" + places.gate(), Kind.NO_BIAS);
         }
+        if (places.two() || !places.apart()) {
+            return null;
+        }
+        return places.sides().contains(Side.RECURRENT_BIAS)
+                ? nonZero("b_in", Kind.BIAS_INSIDE)
+                : nonZero("b_hn", Kind.BIAS_OUTSIDE);
     }
 
-    private void mustBeZero(String name, String reason) throws BadModel {
+    private @Nullable Obstacle nonZero(String name, Kind kind) {
         for (int unit = 0; unit < w.hidden(); unit++) {
             double value = w.bias(name, unit);
             if (value != 0) {
-                throw BadModel.of(
-                        reason + ", but %s[%d] is %s; only weights whose %s is 0 in every unit can be stored so",
-                        row.name(),
-                        name,
-                        unit,
-                        shown(value),
-                        name);
+                return new Obstacle(kind, row, "%s[%d]".formatted(name, unit), value);
             }
         }
+        return null;
     }
 
-    /** As short as tells the number from every other of its precision. */
-    static String shown(double value) {
-        float rounded = (float) value;
-        return rounded == value ? Float.toString(rounded) : Double.toString(value);
-    }
-
-    private static String called(CellType cell) {
-        return cell == CellType.GRU ? "a GRU" : "an " + cell.title();
+    private @Nullable Obstacle besideTheDiagonal() {
+        double[] u = w.get("W_hn");
+        for (int i = 0; i < u.length; i++) {
+            int unit = i / w.hidden();
+            int other = i % w.hidden();
+            if (unit != other && u[i] != 0) {
+                return new Obstacle(Kind.RESET, row, "W_hn[%d][%d]".formatted(unit, other), u[i]);
+            }
+        }
+        return nonZero("b_hn", Kind.RESET);
     }
 }

@@ -22,7 +22,10 @@ public final class Layouts {
      * @throws BadModel if it has no place for one of the numbers
      */
     public static Map<String, Array> pack(FrameworkRow row, Weights w) throws BadModel {
-        Fit.check(row, w);
+        Obstacle obstacle = Fit.obstacle(row, w);
+        if (obstacle != null) {
+            throw obstacle.refusal();
+        }
         boolean noBias = row.rules().biasOptional()
                 && w.arrays().keySet().stream().noneMatch(name -> name.startsWith("b_i") || name.startsWith("b_h"));
         Map<String, Array> arrays = new LinkedHashMap<>();

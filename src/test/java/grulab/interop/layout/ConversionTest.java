@@ -93,8 +93,8 @@ class ConversionTest {
         FrameworkRow cho = row(CellType.GRU, "cho-v3");
         Weights plain = Layouts.unpack(cho, RandomCell.arrays(cho, 3, 2, new SeededRandom(5)), "cho");
         assertThatThrownBy(() -> Conversion.of(plain, cho.convention(), row(CellType.GRU, "rllib")))
-                .hasMessage("RLlib GRUGate has input and state of the same size, but the weights have 3 inputs and 2"
-                        + " units");
+                .hasMessage("RLlib GRUGate has input and state of the same size, but the weights have I = 3 and H = 2;"
+                        + " choose another framework");
     }
 
     @Test
