@@ -29,7 +29,7 @@ final class RenderCommand implements Callable<Integer> {
     private static final int HIGHEST = 2160;
     private static final int MOST_MICRO_STEPS = 6;
 
-    @Option(names = "--workspace", paramLabel = "train|step", description = "train or step (default: train)")
+    @Option(names = "--workspace", paramLabel = "NAME", description = "train, step or conventions (default: train)")
     private String workspace = "train";
 
     @Option(
@@ -91,7 +91,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Given.choice("--workspace", workspace, List.of("train", "step"));
+        Given.choice("--workspace", workspace, List.of("train", "step", "conventions"));
         Moment moment = moment();
         int[] pixels = pixels();
         double factor = Given.number("--scale", scale, 1, 4);

@@ -18,7 +18,7 @@ public interface Screens {
     /**
      * A picture that is wished for.
      *
-     * @param workspace train or step
+     * @param workspace train, step or conventions
      * @param moment what is selected
      * @param lab the experiment on it, or null for the one that the lab opens with
      * @param width logical pixels

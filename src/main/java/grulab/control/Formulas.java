@@ -8,9 +8,9 @@ import grulab.model.UpdateMeaning;
 public final class Formulas {
     private static final FormulaText TEXT = FormulaText.EMPTY;
     /** Set as an ordinary symbol, without the space of an operator: products bind closer than sums. */
-    static final String DOT = "\\mathord{\\odot}";
+    public static final String DOT = "\\mathord{\\odot}";
 
-    static final String CANDIDATE = "\\tilde{h}";
+    public static final String CANDIDATE = "\\tilde{h}";
 
     private Formulas() {}
 

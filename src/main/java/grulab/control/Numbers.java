@@ -38,7 +38,7 @@ public final class Numbers {
     }
 
     /** The smallest number of one digit that is not below a size: 2·10⁻¹⁵, 0.04. */
-    static String bound(double size) {
+    public static String bound(double size) {
         if (!Double.isFinite(size) || size == 0) {
             return size == 0 ? "0" : special(size);
         }

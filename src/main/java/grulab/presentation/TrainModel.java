@@ -43,7 +43,8 @@ public final class TrainModel {
     private final ObjectProperty<Workspace> workspace = new SimpleObjectProperty<>(this, "workspace", Workspace.TRAIN);
     private final StepModel step;
     private final TwinModel twin;
-    private final BooleanProperty conventionsShown = new SimpleBooleanProperty(this, "conventionsShown", false);
+    // held here, because who listens to a binding does not keep it
+    private final BooleanBinding conventionsShown = workspace.isEqualTo(Workspace.CONVENTIONS);
     private final RunningExperiment run;
     private final BatchHistory history;
     private final StartChecks checks;

@@ -14,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /**
@@ -147,9 +146,7 @@ final class ConventionBar extends HBox {
             menu.getItems().add(item);
         }
         menu.setMnemonicParsing(false);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(menu.textProperty());
-        menu.setTooltip(whole);
+        Labels.tip(menu, menu.textProperty());
         return menu;
     }
 

@@ -13,7 +13,7 @@ import grulab.presentation.Workspace;
  * @param conventions height of the convention bar, 0 in projector mode
  * @param experiment width of the experiment panel, also of its drawer
  * @param oneStep width of the right column
- * @param bottom height of chart and sample; in Step of what comes of the state
+ * @param bottom height of chart and sample; in Step of what comes of the state, in Conventions of the outcomes
  */
 record Frame(
         double width,
@@ -39,8 +39,22 @@ record Frame(
     /** Left part of the Step workspace, of the whole width. */
     private static final double STEP = 908.0 / 1440;
 
+    /** Left part of the Conventions workspace. */
+    private static final double CONVENTIONS = 940.0 / 1440;
+
     static Frame of(double width, double height, Workspace workspace, int columns, boolean projector) {
-        return workspace == Workspace.STEP ? step(width, height, projector) : train(width, height, columns, projector);
+        return switch (workspace) {
+            case TRAIN -> train(width, height, columns, projector);
+            case STEP -> step(width, height, projector);
+            case CONVENTIONS -> conventions(width, height, projector);
+        };
+    }
+
+    private static Frame conventions(double width, double height, boolean projector) {
+        double s = scale(width, height);
+        double right = Math.rint(clamp(400 * s, width * (1 - CONVENTIONS), 620 * s));
+        double bottom = Math.floor(clamp(104 * s, 0.153 * height, 300 * s));
+        return withoutExperiment(width, height, projector, right, bottom);
     }
 
     private static Frame step(double width, double height, boolean projector) {
@@ -48,8 +62,16 @@ record Frame(
         boolean low = height < 760 * s;
         double lines = Math.rint(Math.max(440 * s, width * (1 - STEP)));
         double bottom = Math.floor(clamp((low ? 112 : 136) * s, 0.151 * height, 300 * s));
+        return withoutExperiment(width, height, projector, lines, bottom);
+    }
+
+    /** Where the experiment is always a drawer. */
+    private static Frame withoutExperiment(
+            double width, double height, boolean projector, double right, double bottom) {
+        double s = scale(width, height);
+        boolean low = height < 760 * s;
         return projector
-                ? new Frame(width, height, s, true, true, low, 60 * s, 0, EXPERIMENT * s, lines, bottom)
+                ? new Frame(width, height, s, true, true, low, 60 * s, 0, EXPERIMENT * s, right, bottom)
                 : new Frame(
                         width,
                         height,
@@ -60,7 +82,7 @@ record Frame(
                         48 * s,
                         (low ? 46 : 62) * s,
                         EXPERIMENT * s,
-                        lines,
+                        right,
                         bottom);
     }
 

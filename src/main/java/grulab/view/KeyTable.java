@@ -22,7 +22,7 @@ final class KeyTable {
             new Row("keys.past", "[", "]"),
             new Row("keys.undo", "Ctrl+Z", "Ctrl+Y"),
             new Row("keys.log", "L"),
-            new Row("keys.tab", "1", "2"),
+            new Row("keys.tab", "1", "2", "3"),
             new Row("keys.projector", "F11"),
             new Row("keys.drawer", "Ctrl+B"),
             new Row("keys.escape", "Esc"),

@@ -3,7 +3,9 @@ package grulab.view;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +25,13 @@ final class Labels {
         Label label = new Label(text);
         label.getStyleClass().addAll(styles);
         return label;
+    }
+
+    /** What the pointer is told after a while. */
+    static void tip(Control control, ObservableValue<String> words) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(words);
+        control.setTooltip(tip);
     }
 
     static Region spacer() {

@@ -11,7 +11,6 @@ import grulab.model.FrameworkRow;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
 import grulab.presentation.ConventionModel;
-import grulab.presentation.Workspace;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,7 @@ final class ProjectorBar extends HBox {
         step.setMaxHeight(USE_PREF_SIZE);
         Label name = Labels.of(
                 texts.bind(
-                        () -> texts.of(bench.model().workspace().get() == Workspace.STEP ? "tab.step" : "tab.train"),
+                        () -> texts.of("tab." + bench.model().workspace().get().id()),
                         bench.model().workspace()),
                 "name");
         name.setMinWidth(USE_PREF_SIZE);

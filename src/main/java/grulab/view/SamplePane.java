@@ -10,11 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.PathElement;
-import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /** Text that the model wrote, as it gets better. */
@@ -22,8 +17,7 @@ final class SamplePane extends VBox {
     private static final List<Double> TEMPERATURES = List.of(0.0, 0.3, 0.5, 0.7, 1.0, 1.3);
 
     private final Workbench bench;
-    private final TextFlow written = new TextFlow();
-    private final Rectangle clip = new Rectangle();
+    private final WrittenText written = new WrittenText("written");
 
     SamplePane(Workbench bench) {
         this.bench = bench;
@@ -59,65 +53,19 @@ final class SamplePane extends VBox {
         buttons.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(title, step, Labels.spacer(), buttons);
         head.getStyleClass().add("head");
-        written.setId("written");
-        written.getStyleClass().add("written");
-        written.setMinHeight(0);
         VBox.setVgrow(written, Priority.ALWAYS);
-        clip.widthProperty().bind(written.widthProperty());
-        // Whole lines only: a line that does not fit is not begun.
-        written.setClip(clip);
         getChildren().addAll(head, written);
         model.sample().addListener((o, old, now) -> show(now));
         texts.language().addListener((o, old, now) -> show(model.sample().get()));
         show(model.sample().get());
     }
 
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        clip.setHeight(wholeLines());
-    }
-
-    /** Whole lines only: a line that does not fit is not begun. Where lines are is asked of the text itself. */
-    private double wholeLines() {
-        double room = written.getHeight();
-        int length = written.getChildren().stream()
-                .mapToInt(n -> ((Text) n).getText().length())
-                .sum();
-        double end = 0;
-        for (int i = 0; i < length; i++) {
-            double bottom = bottom(written.caretShape(i, true));
-            if (bottom > room) {
-                break;
-            }
-            end = Math.max(end, bottom);
-        }
-        return end;
-    }
-
-    private static double bottom(PathElement[] caret) {
-        double bottom = 0;
-        for (PathElement element : caret) {
-            if (element instanceof LineTo line) {
-                bottom = Math.max(bottom, line.getY());
-            }
-        }
-        return bottom;
-    }
-
     private void show(@Nullable Sample sample) {
         if (sample == null) {
-            Text empty = new Text(bench.texts().of("sample.empty"));
-            empty.getStyleClass().addAll("text", "prefix");
-            written.getChildren().setAll(empty);
-            return;
+            written.empty(bench.texts().of("sample.empty"));
+        } else {
+            written.show(sample.prefix(), sample.text());
         }
-        Text prefix = new Text(sample.prefix());
-        prefix.getStyleClass().addAll("text", "prefix");
-        Text text = new Text(sample.text());
-        text.getStyleClass().add("text");
-        written.getChildren().setAll(prefix, text);
-        written.setAccessibleText(sample.prefix() + sample.text());
     }
 
     private ChoiceMenu<Double> temperature() {

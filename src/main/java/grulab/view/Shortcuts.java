@@ -134,6 +134,7 @@ final class Shortcuts {
             case CLOSE_BRACKET -> model.step().history().move(1);
             case DIGIT1, NUMPAD1 -> model.workspace().set(Workspace.TRAIN);
             case DIGIT2, NUMPAD2 -> model.workspace().set(Workspace.STEP);
+            case DIGIT3, NUMPAD3 -> model.workspace().set(Workspace.CONVENTIONS);
             case COMMA ->
                 model.selection().microStep(model.selection().microStep().get() - 1);
             case PERIOD ->

@@ -44,7 +44,10 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         Texts texts = bench.texts();
         name = Labels.of(texts.bind("app.name"), "name");
-        HBox tabs = new HBox(tab(Workspace.TRAIN), tab(Workspace.STEP));
+        HBox tabs = new HBox();
+        for (Workspace workspace : Workspace.values()) {
+            tabs.getChildren().add(tab(workspace));
+        }
 
         words = runState();
         HBox state = state();
@@ -82,14 +85,16 @@ final class TopBar extends HBox {
     void room(double width, boolean asDrawer) {
         boolean narrow = width < 1200;
         shown(name, !narrow);
-        boolean stepping = model.workspace().get() == Workspace.STEP;
+        Workspace workspace = model.workspace().get();
+        boolean stepping = workspace == Workspace.STEP;
+        boolean training = workspace == Workspace.TRAIN;
         shown(batches, stepping);
         batches.brief(narrow);
-        shown(words, !narrow || !stepping);
+        shown(words, !narrow || training);
         shown(step, !stepping);
-        shown(loss, !stepping);
+        shown(loss, training);
         for (HBox pair : new HBox[] {perplexity, epoch}) {
-            shown(pair, !narrow && !stepping);
+            shown(pair, !narrow && training);
         }
         shown(drawer, asDrawer);
         shown(run, asDrawer);
@@ -102,7 +107,7 @@ final class TopBar extends HBox {
 
     /** One of the workspaces; pressing the tab of the one that is shown must not leave none. */
     private ToggleButton tab(Workspace workspace) {
-        String name = workspace.name().toLowerCase(Locale.ROOT);
+        String name = workspace.id();
         ToggleButton tab = new ToggleButton();
         tab.setId("tab-" + name);
         tab.textProperty().bind(bench.texts().bind("tab." + name));

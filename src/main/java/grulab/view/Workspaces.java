@@ -2,6 +2,8 @@ package grulab.view;
 
 import grulab.presentation.LabPreferences;
 import grulab.presentation.Workspace;
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -23,6 +25,7 @@ final class Workspaces extends Region {
     private final ExperimentPanel experiment;
     private final TrainWorkspace train;
     private final StepWorkspace step;
+    private final Map<Workspace, WorkspaceRegion> rooms = new EnumMap<>(Workspace.class);
     private final Notices notices;
     private final Rectangle clip = new Rectangle();
 
@@ -43,8 +46,13 @@ final class Workspaces extends Region {
         experiment = new ExperimentPanel(bench, files);
         train = new TrainWorkspace(bench);
         step = new StepWorkspace(bench, train.stack(), card);
+        rooms.put(Workspace.TRAIN, train);
+        rooms.put(Workspace.STEP, step);
+        rooms.put(Workspace.CONVENTIONS, new ConventionsWorkspace(bench, train.stack()));
         notices = new Notices(bench);
-        getChildren().addAll(top, projected, conventions, banner, experiment, train, step, notices);
+        getChildren().addAll(top, projected, conventions, banner, experiment);
+        getChildren().addAll(rooms.values());
+        getChildren().add(notices);
         drawer.out().addListener(o -> requestLayout());
         banner.visibleProperty().addListener(o -> requestLayout());
         bench.onLook(look -> requestLayout());
@@ -109,13 +117,15 @@ final class Workspaces extends Region {
         experiment.over(f.drawer());
         place(experiment, Math.rint(f.experiment() * (out - 1)), y, f.experiment(), height - y + 1);
 
-        boolean stepping = bench.model().workspace().get() == Workspace.STEP;
-        train.setVisible(!stepping);
-        step.setVisible(stepping);
-        Region shown = stepping ? step : train;
-        train.frame(f);
-        step.frame(f);
-        shown.resizeRelocate(f.left(), y, width - f.left(), height - y);
+        double below = y;
+        rooms.forEach((workspace, room) -> {
+            boolean shown = workspace == bench.model().workspace().get();
+            room.setVisible(shown);
+            room.frame(f);
+            if (shown) {
+                room.resizeRelocate(f.left(), below, width - f.left(), height - below);
+            }
+        });
         sentences(f);
     }
 

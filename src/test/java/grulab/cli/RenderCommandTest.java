@@ -50,7 +50,7 @@ class RenderCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        --workspace blend  | --workspace must be train or step, not 'blend'
+        --workspace blend  | --workspace must be train or step or conventions, not 'blend'
         --t 0              | --t must be a whole number from 1 to 512, not '0'
         --unit 1.5         | --unit must be a whole number from 1 to 1024, not '1.5'
         --micro 7          | --micro must be a whole number from 1 to 6, not '7'

@@ -1,7 +1,10 @@
 package grulab.view;
 
 import grulab.model.Edit;
+import grulab.model.EqualCase;
 import grulab.model.Experiment;
+import grulab.model.FrameworkRow;
+import grulab.model.Pairing;
 import grulab.model.Quantity;
 import grulab.model.arithmetic.Subject;
 import grulab.presentation.LabPreferences;
@@ -30,7 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /**
  * Draws the Step workspace of a saved lab: folder, lab file, then name:WxH@S:light|dark:en|zh:wish,wish … with wishes t=N,
  * unit=K, micro=M (from 1), backward, projector, ask=z|r|n|h|q|y|p|loss|dz …, set=0.9 (the number that is asked about),
- * wire, plain, press=ID of a button, lit=TERM.
+ * wire, plain, press=ID of a button, lit=TERM; or of the Conventions workspace: go=conventions, pair=relabelled, equal=diagonal, row=keras.
  */
 public final class DrawStep {
     private DrawStep() {}
@@ -86,6 +89,8 @@ public final class DrawStep {
                 preferences.dark().set(p[2].equals("dark"));
                 preferences.chinese(p[3].equals("zh"));
                 window.projector().set(wishes.contains("projector"));
+                model.workspace().set(Workspace.STEP);
+                model.twin().equal().set(null);
                 step.backward().set(wishes.contains("backward"));
                 step.ask(null);
                 step.whatIf().reset();
@@ -102,6 +107,10 @@ public final class DrawStep {
                 });
             }
             until(() -> !step.computing().get()
+                    && (model.workspace().get() != Workspace.CONVENTIONS
+                            || !model.twin().computing().get()
+                                    && (model.twin().twin().get() != null
+                                            || !model.twin().applies().get()))
                     && (!step.backward().get()
                             || step.spectrum().get() != null
                             || step.spectrumWaits().get()));
@@ -126,6 +135,13 @@ public final class DrawStep {
             case "plain" -> step.whatIf().plainRnn();
             case "lit" -> step.lit().set(parts[1]);
             case "input" -> step.whatIf().add(new Edit.Input(t, Integer.parseInt(parts[1])));
+            case "go" -> model.workspace().set(Workspace.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+            case "pair" -> model.twin().pairing().set(Pairing.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+            case "equal" -> model.twin().equal().set(EqualCase.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+            case "row" ->
+                model.twin()
+                        .choose(FrameworkRow.byId(grulab.model.CellType.GRU, parts[1])
+                                .orElseThrow());
             case "press" -> ((ButtonBase) scene.lookup("#" + parts[1])).fire();
             default -> {}
         }

@@ -1,0 +1,105 @@
+package grulab.view;
+
+import grulab.control.Look;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.layout.Region;
+
+/**
+ * Two GRUs on the same text, each in its own convention, and how frameworks write theirs. The diagnosis of numbers from
+ * elsewhere takes the place of the twins; in a narrow window the frameworks have no room beside them, and are a page too.
+ */
+final class ConventionsWorkspace extends WorkspaceRegion {
+    /** What is shown; beside it, where there is room, the frameworks. */
+    enum Page {
+        TWINS,
+        FRAMEWORKS,
+        DIAGNOSIS
+    }
+
+    /** Of what is above the outcomes, the twins with their bar; the rest is where they differ. */
+    private static final double TWINS = 0.605;
+
+    private final Workbench bench;
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.TWINS);
+    private final TwinBar bar;
+    private final TwinPane first;
+    private final TwinPane second;
+    private final DeltaPane delta;
+    private final OutcomePane firstOutcome;
+    private final OutcomePane secondOutcome;
+    private final FrameworkColumn frameworks;
+    private final DiagnosisPane diagnosis;
+
+    /** @param stack keeps the order of units that all maps and strips share */
+    ConventionsWorkspace(Workbench bench, StackPanel stack) {
+        this.bench = bench;
+        setId("conventions-workspace");
+        bar = new TwinBar(bench, page);
+        first = new TwinPane(bench, false, stack.order());
+        second = new TwinPane(bench, true, stack.order());
+        delta = new DeltaPane(bench, stack.order());
+        firstOutcome = new OutcomePane(bench, false);
+        secondOutcome = new OutcomePane(bench, true);
+        frameworks = new FrameworkColumn(bench, page);
+        diagnosis = new DiagnosisPane(bench, page);
+        getChildren().addAll(twins());
+        getChildren().addAll(diagnosis, frameworks);
+        page.addListener(o -> requestLayout());
+    }
+
+    private List<Region> twins() {
+        return List.of(bar, first, second, delta, firstOutcome, secondOutcome);
+    }
+
+    /** Back to the twins; false if they are shown already. */
+    boolean back() {
+        boolean elsewhere = page.get() != Page.TWINS;
+        page.set(Page.TWINS);
+        return elsewhere;
+    }
+
+    @Override
+    void arrange(Frame frame) {
+        Look look = bench.look().get();
+        boolean big = look.projector();
+        boolean narrow = frame.narrow() && !big;
+        boolean beside = !narrow;
+        Page shown = page.get() == Page.FRAMEWORKS && beside ? Page.TWINS : page.get();
+        twins().forEach(region -> region.setVisible(shown == Page.TWINS));
+        diagnosis.setVisible(shown == Page.DIAGNOSIS);
+        frameworks.setVisible(beside || shown == Page.FRAMEWORKS);
+        bar.narrow(narrow);
+        frameworks.narrow(narrow);
+        double height = getHeight();
+        double left = beside ? getWidth() - frame.oneStep() : getWidth();
+        double right = beside ? frame.oneStep() : getWidth();
+        Workspaces.place(diagnosis, 0, 0, left, height + 1);
+        if (big) {
+            double map = Math.rint(0.6 * height);
+            double each = Math.rint((height - map) / 2);
+            cells(look, left, height + 1);
+            Workspaces.place(frameworks, left, 0, right + 1, map);
+            Workspaces.place(firstOutcome, left, map, right + 1, each);
+            Workspaces.place(secondOutcome, left, map + each, right + 1, height - map - each + 1);
+        } else {
+            double above = height - frame.bottom();
+            double half = Math.rint(left / 2);
+            cells(look, left, above);
+            Workspaces.place(firstOutcome, 0, above, half, frame.bottom() + 1);
+            Workspaces.place(secondOutcome, half, above, left - half, frame.bottom() + 1);
+            Workspaces.place(frameworks, beside ? left : 0, 0, right + 1, height + 1);
+        }
+    }
+
+    private void cells(Look look, double width, double height) {
+        double half = Math.rint(width / 2);
+        double barHeight = look.px(40, 56);
+        double twins = Math.rint(height * TWINS);
+        Workspaces.place(bar, 0, 0, width, barHeight);
+        Workspaces.place(first, 0, barHeight, half, twins - barHeight);
+        Workspaces.place(second, half, barHeight, width - half, twins - barHeight);
+        Workspaces.place(delta, 0, twins, width, height - twins);
+    }
+}

@@ -1,0 +1,131 @@
+package grulab.view;
+
+import grulab.control.ConventionWords;
+import grulab.control.DeltaMap;
+import grulab.control.Look;
+import grulab.control.Numbers;
+import grulab.control.UnitOrder;
+import grulab.model.Pairing;
+import grulab.model.Twin;
+import grulab.model.TwinDifference;
+import grulab.model.TwinProgress;
+import grulab.presentation.Message;
+import grulab.presentation.Selection;
+import grulab.presentation.TwinModel;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** Where the two states differ, and a sentence that says why, or how nearly they are equal. */
+final class DeltaPane extends Region {
+    private final Workbench bench;
+    private final TwinModel model;
+    private final DeltaMap map = new DeltaMap();
+    private final Label sentence = Labels.fixed("", "body");
+    private final Button first;
+    private final HBox head;
+
+    DeltaPane(Workbench bench, ReadOnlyObjectProperty<UnitOrder> order) {
+        this.bench = bench;
+        model = bench.model().twin();
+        setId("delta");
+        getStyleClass().add("panel");
+        Texts texts = bench.texts();
+        sentence.setId("twin-sentence");
+        sentence.setMinWidth(0);
+        first = Buttons.of(texts, "twin-first", "twin.first");
+        first.setOnAction(e -> model.goToFirstDifference());
+        first.setMinWidth(USE_PREF_SIZE);
+        head = new HBox(sentence, Labels.spacer(), first);
+        head.getStyleClass().add("twin-head");
+        getChildren().addAll(head, map);
+        bench.onLook(this::look);
+        texts.language().addListener(o -> words());
+        words();
+        Selection selection = bench.model().selection();
+        map.unitProperty().set(selection.unit().get());
+        map.timeProperty().set(selection.time().get());
+        selection.unit().addListener((o, old, now) -> map.unitProperty().set(now.intValue()));
+        selection.time().addListener((o, old, now) -> map.timeProperty().set(now.intValue()));
+        map.unitProperty().addListener((o, old, now) -> selection.unit(now.intValue()));
+        map.timeProperty().addListener((o, old, now) -> selection.time(now.intValue()));
+        order.addListener((o, old, now) -> map.order(now));
+        map.order(order.get());
+        model.twin().addListener(o -> show());
+        model.refused().addListener(o -> show());
+        model.progress().addListener(o -> show());
+        bench.model().convention().applies().addListener(o -> show());
+        show();
+    }
+
+    private void words() {
+        map.words(new ConventionWords(bench.texts()::of));
+        show();
+    }
+
+    private void look(Look look) {
+        map.look(look);
+        requestLayout();
+    }
+
+    private void show() {
+        Twin twin = model.twin().get();
+        sentence.setText(said(twin));
+        boolean differs = twin != null && !twin.difference().equal();
+        first.setVisible(differs);
+        first.setManaged(differs);
+        if (twin == null) {
+            map.awaiting(bench.model().experiment().get().steps());
+        } else {
+            map.show(twin.a().passage(), twin.difference(), twin.a().trace().hidden());
+        }
+    }
+
+    private String said(@Nullable Twin twin) {
+        Texts texts = bench.texts();
+        Message refused = model.refused().get();
+        if (!bench.model().convention().applies().get()) {
+            return texts.of("twin.only-gru");
+        }
+        Message problem = model.problem().get();
+        if (refused != null || problem != null) {
+            return texts.of(refused == null ? problem : refused);
+        }
+        TwinProgress progress = model.progress().get();
+        if (model.pairing().get() == Pairing.SAME_SEED && !progress.there()) {
+            return texts.of("twin.training", Numbers.count(progress.batch()), Numbers.count(progress.of()));
+        }
+        if (twin == null) {
+            return texts.of("twin.waiting");
+        }
+        TwinDifference d = twin.difference();
+        if (d.equal()) {
+            return texts.of("twin.are-equal", why(twin), Numbers.bound(d.largest()), Numbers.bound(d.engineLargest()));
+        }
+        return texts.of(
+                "twin.differ",
+                why(twin),
+                d.t() + 1,
+                d.unit() + 1,
+                texts.of("quantity." + d.quantity().name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    private String why(Twin twin) {
+        return twin.equal() != null
+                ? bench.texts().of("twin.why." + twin.equal().name().toLowerCase(java.util.Locale.ROOT))
+                : bench.texts().of("twin.why." + twin.pairing().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Look look = bench.look().get();
+        double pad = look.px(16);
+        double row = look.px(32, 44);
+        head.resizeRelocate(pad, look.px(4), getWidth() - 2 * pad, row);
+        double y = look.px(4) + row;
+        map.resizeRelocate(0, y, getWidth(), Math.max(1, getHeight() - y));
+    }
+}

@@ -1,0 +1,165 @@
+package grulab.view;
+
+import grulab.control.DiagramMoment;
+import grulab.control.DiagramWords;
+import grulab.control.GateDiagram;
+import grulab.control.Look;
+import grulab.control.UnitOrder;
+import grulab.model.CellType;
+import grulab.model.Convention;
+import grulab.model.FrameworkRow;
+import grulab.model.Snapshot;
+import grulab.model.Twin;
+import grulab.presentation.Selection;
+import grulab.presentation.TwinModel;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** One of the two cells: whose it is, its diagram at the selected step, and its formulas. */
+final class TwinPane extends Region {
+    private final Workbench bench;
+    private final TwinModel model;
+    private final boolean second;
+    private final ReadOnlyObjectProperty<UnitOrder> order;
+    private final HBox head = new HBox();
+    private final GateDiagram diagram = new GateDiagram();
+    private final TwinFormulas formulas;
+
+    /** @param second true for B, whose convention is chosen here; A is the running experiment's */
+    TwinPane(Workbench bench, boolean second, ReadOnlyObjectProperty<UnitOrder> order) {
+        this.bench = bench;
+        this.second = second;
+        this.order = order;
+        model = bench.model().twin();
+        formulas = new TwinFormulas(bench);
+        String id = second ? "twin-b" : "twin-a";
+        setId(id);
+        getStyleClass().add("panel");
+        diagram.setId(id + "-diagram");
+        head.getStyleClass().add("twin-head");
+        head.getChildren().addAll(new Badge(second), second ? chooser() : name(), sentence(id));
+        getChildren().addAll(head, diagram, formulas);
+        bench.onLook(this::look);
+        bench.texts().language().addListener(o -> words());
+        words();
+        Selection selection = bench.model().selection();
+        diagram.onUnit(selection::unit);
+        diagram.microStep(6);
+        model.twin().addListener(o -> show());
+        selection.unit().addListener(o -> show());
+        selection.time().addListener(o -> show());
+        order.addListener(o -> show());
+        own().addListener(o -> write());
+        other().addListener(o -> write());
+        write();
+        show();
+    }
+
+    private ObservableValue<Convention> own() {
+        return second ? model.other() : bench.model().convention().computed();
+    }
+
+    private ObservableValue<Convention> other() {
+        return second ? bench.model().convention().computed() : model.other();
+    }
+
+    private Label name() {
+        ObservableValue<@Nullable FrameworkRow> row = bench.model().convention().row();
+        Label name = Labels.of(
+                bench.texts()
+                        .bind(
+                                () -> name(row.getValue()),
+                                row,
+                                bench.model().convention().row()),
+                "title");
+        name.setMinWidth(USE_PREF_SIZE);
+        return name;
+    }
+
+    private String name(@Nullable FrameworkRow row) {
+        return row == null ? bench.texts().of("convention.custom") : row.name();
+    }
+
+    private MenuButton chooser() {
+        MenuButton menu = new MenuButton();
+        menu.setId("twin-b-row");
+        menu.setMnemonicParsing(false);
+        menu.textProperty().bind(bench.texts().bind(() -> name(model.row().get()), model.row()));
+        for (FrameworkRow row : FrameworkRow.ALL) {
+            MenuItem item = new MenuItem(row.name());
+            item.setId("twin-b-row-" + row.id());
+            item.setMnemonicParsing(false);
+            item.setOnAction(e -> model.choose(row));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private MathLine sentence(String id) {
+        MathLine sentence = new MathLine(bench, "U", 13, java.util.List.of("quiet"), this::said, own());
+        sentence.setId(id + "-convention");
+        sentence.setMinWidth(0);
+        return sentence;
+    }
+
+    private String said() {
+        Convention c = own().getValue();
+        return bench.texts()
+                .of(
+                        "twin.convention",
+                        bench.texts().of("twin.update." + c.update().name().toLowerCase(java.util.Locale.ROOT)),
+                        bench.texts().of("twin.reset." + c.reset().name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    private void write() {
+        formulas.show(own().getValue(), other().getValue());
+    }
+
+    private void words() {
+        diagram.words(new DiagramWords(bench.texts()::of));
+        write();
+    }
+
+    private void look(Look look) {
+        diagram.look(look);
+        requestLayout();
+    }
+
+    private void show() {
+        Twin twin = model.twin().get();
+        Snapshot now = twin == null ? null : second ? twin.b() : twin.a();
+        Selection selection = bench.model().selection();
+        int t = selection.time().get();
+        int unit = selection.unit().get();
+        if (now == null) {
+            diagram.cell(CellType.GRU);
+            diagram.clear();
+        } else if (order.get().size() == now.trace().hidden()
+                && t < now.trace().steps()
+                && unit < now.trace().hidden()) {
+            diagram.show(DiagramMoment.of(
+                    now, t, unit, order.get().window(0, order.get().size())));
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Look look = bench.look().get();
+        double pad = look.px(16);
+        double width = getWidth() - 2 * pad;
+        double top = look.px(8);
+        double headHeight = look.px(32, 40);
+        head.resizeRelocate(pad, top, width, headHeight);
+        double lines = Math.min(formulas.prefHeight(width), look.px(72, 90));
+        double y = top + headHeight + look.px(4);
+        double bottom = getHeight() - lines - look.px(10);
+        diagram.resizeRelocate(pad, y, width, Math.max(1, bottom - y - look.px(4)));
+        formulas.resizeRelocate(pad, bottom, width, lines);
+    }
+}
