@@ -1,6 +1,7 @@
 package grulab.cli;
 
 import grulab.interop.BadCase;
+import grulab.interop.file.BadModel;
 import grulab.service.UnreadableLab;
 import grulab.text.UnreadableText;
 import grulab.text.UnusableText;
@@ -83,6 +84,7 @@ public final class Cli {
     private static int failed(CommandLine command, Exception e) {
         if (e instanceof BadRequest
                 || e instanceof BadCase
+                || e instanceof BadModel
                 || e instanceof UnreadableText
                 || e instanceof UnusableText
                 || e instanceof UnreadableLab) {

@@ -3,7 +3,10 @@ package grulab.cli;
 import grulab.engine.reference.Reference;
 import grulab.engine.train.CaseRun;
 import grulab.interop.AnswerFile;
+import grulab.interop.BadCase;
 import grulab.interop.CaseFile;
+import grulab.interop.file.BadModel;
+import grulab.interop.weights.TimeReversed;
 import grulab.model.Answer;
 import grulab.model.Case;
 import java.io.IOException;
@@ -12,13 +15,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "trace",
         sortOptions = false,
         description = {
-            "Reads one case and writes every gate, state and logit, the loss, and on request every gradient.",
+            "Reads one case, or a model file and an input, and writes every gate, state and logit, the loss, and on request every"
+                    + " gradient.",
             ""
         },
         footer = {
@@ -35,13 +40,21 @@ import picocli.CommandLine.Option;
             "missing is zero. The answer has r, z, n, h (lstm: i, f, g, o, c, h; rnn: h), then logits, loss, perplexity,",
             "gradients, training as far as the case goes.",
             "",
-            "Example: gru-lab trace --case gru.json --precision f32 --backward --out answer.json"
+            "A model is .safetensors, .npz, .onnx or the lab's .json; its input is JSON with x, h0, c0 and targets as in a",
+            "case, or \"tokens\": [T][B] for x where the model has an embedding. A linear layer right behind the layer makes",
+            "the logits. A reverse layer reads x from the last step to the first; its answer is in the order of time.",
+            "",
+            "Examples: gru-lab trace --case gru.json --precision f32 --backward --out answer.json",
+            "          gru-lab trace --model gru.safetensors --input x.json --layer encoder.gru"
         })
 final class TraceCommand implements Callable<Integer> {
     static final List<String> PRECISIONS = List.of("f64", "f32");
 
-    @Option(names = "--case", paramLabel = "FILE", required = true, description = "the case")
-    private String file = "";
+    @Option(names = "--case", paramLabel = "FILE", description = "the case")
+    private @Nullable String file;
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
 
     @Option(
             names = "--precision",
@@ -64,19 +77,32 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Given.choice("--precision", precision, PRECISIONS);
+        model.check(file);
         Path target = out == null ? null : WholeFile.checked("--out", out);
-        Case problem = CaseFile.read(Given.path("--case", file)).problem();
-        if (backward && problem.targets() == null) {
-            throw new BadRequest("--backward needs a loss, but %s has no targets; add head and targets"
-                    .formatted(Given.shown(file)));
-        }
-        Answer answer = answer(problem, precision, backward);
+        Answer answer = file == null ? ofModel() : ofCase(file);
         if (target == null) {
             AnswerFile.write(answer, console.out());
         } else {
             write(answer, target);
         }
         return 0;
+    }
+
+    private Answer ofCase(String name) throws BadCase {
+        Case problem = CaseFile.read(Given.path("--case", name)).problem();
+        if (backward && problem.targets() == null) {
+            throw new BadRequest("--backward needs a loss, but %s has no targets; add head and targets"
+                    .formatted(Given.shown(name)));
+        }
+        return answer(problem, precision, backward);
+    }
+
+    private Answer ofModel() throws BadCase, BadModel {
+        ModelOptions.Problem problem = model.read(backward);
+        Case given = problem.given();
+        return problem.reverse()
+                ? TimeReversed.of(answer(TimeReversed.of(given), precision, backward))
+                : answer(given, precision, backward);
     }
 
     /** The answer to a case at a precision. */

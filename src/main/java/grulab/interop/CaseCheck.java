@@ -1,6 +1,5 @@
 package grulab.interop;
 
-import grulab.interop.JsonNumbers.Axes;
 import grulab.model.Array;
 import grulab.model.Case;
 import grulab.model.CellType;
@@ -38,9 +37,10 @@ final class CaseCheck {
         sizes.set('I', x.shape()[2]);
         sizes.set('S', fields.training == null ? 0 : fields.training.steps());
         Weights weights = fitted();
-        double[] h0 = start("$.h0", fields.h0);
-        double[] c0 = cell.hasCellState() ? start("$.c0", fields.c0) : new double[0];
-        int[] targets = targets();
+        InputCheck input = new InputCheck(sizes);
+        double[] h0 = input.start("$.h0", fields.h0);
+        double[] c0 = cell.hasCellState() ? input.start("$.c0", fields.c0) : new double[0];
+        int[] targets = targets(input);
         if (fields.training != null && targets == null) {
             throw new BadCase("$.targets is missing: training needs the class numbers, [T][B]");
         }
@@ -67,10 +67,11 @@ final class CaseCheck {
         refuseWhatTheCellHasNot();
         Convention convention = convention();
         String input = "W_i" + cell.gates().get(0);
-        sizes.setInputs(
+        sizes.set(
+                'I',
                 need(weights().get(input), "$.weights." + input, "numbers of shape [H][I]")
-                        .shape()[1],
-                "$.weights." + input);
+                        .shape()[1]);
+        sizes.from("$.weights." + input, "I");
         return new CellFile(convention, fitted());
     }
 
@@ -140,14 +141,6 @@ final class CaseCheck {
         }
     }
 
-    private double[] start(String place, @Nullable Array given) throws BadCase {
-        if (given == null) {
-            return new double[sizes.of('B') * sizes.of('H')];
-        }
-        sizes.fit(place, given, new Axes("BH"));
-        return given.values();
-    }
-
     private int outputs() throws BadCase {
         if (fields.head == null) {
             return 0;
@@ -156,23 +149,14 @@ final class CaseCheck {
                 .shape()[1];
     }
 
-    private int @Nullable [] targets() throws BadCase {
+    private int @Nullable [] targets(InputCheck input) throws BadCase {
         if (fields.targets == null) {
             return null;
         }
         if (fields.head == null) {
             throw new BadCase("$.head is missing: targets need the W_hq [H][O] that makes logits of the state");
         }
-        sizes.fit("$.targets", fields.targets, new Axes("TB"));
-        double[] values = fields.targets.values();
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != Math.rint(values[i]) || values[i] < 0 || values[i] >= sizes.of('O')) {
-                throw BadCase.of(
-                        "$.targets[%d][%d] must be a class number from 0 to %d",
-                        i / sizes.of('B'), i % sizes.of('B'), sizes.of('O') - 1);
-            }
-        }
-        return Arrays.stream(values).mapToInt(v -> (int) v).toArray();
+        return input.symbols("$.targets", "class", fields.targets, sizes.of('O'));
     }
 
     private String name(String fallback) throws BadCase {

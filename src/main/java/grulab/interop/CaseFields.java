@@ -32,6 +32,10 @@ final class CaseFields {
     @Nullable
     Array x;
 
+    /** Of an input file alone: numbers of symbols in place of x. */
+    @Nullable
+    Array tokens;
+
     @Nullable
     Array h0;
 

@@ -33,7 +33,12 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
      * and expected.
      */
     public static CellFile readCell(Path file) throws BadCase {
-        return read(file, in -> parsed(in, CaseReader::readCell));
+        return read(file, in -> parsed(in, parser -> new CaseReader(parser).readCell()));
+    }
+
+    /** Reads a file that has only what goes into a cell, and has it judged. */
+    static Case readInput(Path file, ModelInput judge) throws BadCase {
+        return read(file, in -> judge.check(parsed(in, parser -> new InputReader(parser).read())));
     }
 
     private static <T> T read(Path file, Content<T> content) throws BadCase {
@@ -62,12 +67,12 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
      * @param name the name of the case if it has none in itself
      */
     public static CaseFile read(InputStream in, String name) throws BadCase, IOException {
-        return parsed(in, reader -> reader.read(name));
+        return parsed(in, parser -> new CaseReader(parser).read(name));
     }
 
     private static <T> T parsed(InputStream in, Parsed<T> parsed) throws BadCase, IOException {
         try (JsonParser parser = factory().createParser(in)) {
-            return parsed.by(new CaseReader(parser));
+            return parsed.by(parser);
         } catch (StreamConstraintsException e) {
             throw new BadCase("too deep, too long or too much for a case file" + JsonPlace.at(e));
         } catch (JsonProcessingException e) {
@@ -98,6 +103,6 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
     }
 
     private interface Parsed<T> {
-        T by(CaseReader reader) throws IOException, BadCase;
+        T by(JsonParser parser) throws IOException, BadCase;
     }
 }

@@ -13,20 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class CaseSizes {
     private final CellType cell;
     private final Map<Character, Integer> sizes = new LinkedHashMap<>();
-    private String inputs = "$.x";
+    private final Map<Character, String> sources = new LinkedHashMap<>();
 
     CaseSizes(CellType cell) {
         this.cell = cell;
+        from("$.x", "TBI");
+        from("$.weights.W_h" + cell.gates().get(0), "H");
+        from("$.head.W_hq", "O");
+        from("$.train.steps", "S");
     }
 
     void set(char axis, int size) {
         sizes.put(axis, size);
     }
 
-    /** The width I, where there is no x to say it. */
-    void setInputs(int size, String place) {
-        set('I', size);
-        inputs = place;
+    /** Where sizes come from, as sentences about them say. */
+    void from(String place, String axes) {
+        axes.chars().forEach(axis -> sources.put((char) axis, " from " + place));
     }
 
     int of(char axis) {
@@ -83,12 +86,6 @@ final class CaseSizes {
     }
 
     private String source(char axis) {
-        return switch (axis) {
-            case 'I' -> " from " + inputs;
-            case 'T', 'B' -> " from $.x";
-            case 'H' -> " from $.weights.W_h" + cell.gates().get(0);
-            case 'O' -> " from $.head.W_hq";
-            default -> " from $.train.steps";
-        };
+        return sources.getOrDefault(axis, "");
     }
 }

@@ -52,7 +52,7 @@ class HelpTest {
         train --hiden 3 > gru-lab train: there is no option --hiden; did you mean --hidden?; 'gru-lab train --help' tells what there is
         train --hidden > gru-lab train: missing required parameter for option '--hidden' (H); 'gru-lab train --help' tells what there is
         train --hidden 3 --hidden 4 > gru-lab train: option '--hidden' (H) should be specified only once; 'gru-lab train --help' tells what there is
-        trace > gru-lab trace: missing required option: '--case=FILE'; 'gru-lab trace --help' tells what there is
+        trace > gru-lab trace: nothing to trace; give --case FILE, or --model FILE and --input FILE
         check > gru-lab check: missing required parameter: 'FILE|DIR'; 'gru-lab check --help' tells what there is
         explain --case a > gru-lab explain: missing required options: '--t=N', '--unit=K'; 'gru-lab explain --help' tells what there is
         generate > gru-lab generate: missing required option: '--lab=FILE'; 'gru-lab generate --help' tells what there is

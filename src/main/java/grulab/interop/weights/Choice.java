@@ -6,6 +6,7 @@ import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -159,7 +160,7 @@ final class Choice {
                 case WHOLE -> path.equals(wanted);
                 case END -> path.subList(spare, path.size()).equals(wanted);
                 case BEGINNING -> path.subList(0, wanted.size()).equals(wanted);
-                default -> java.util.Collections.indexOfSubList(path, wanted) >= 0;
+                default -> Collections.indexOfSubList(path, wanted) >= 0;
             };
         }
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
     private static final Pattern NUMBERED = Pattern.compile("arr_\\d{1,6}");
     private final Map<String, ArrayEntry> named = new LinkedHashMap<>();
+    private final boolean numbered;
+    /** By their numbers; empty if they have names. */
+    private final List<ArrayEntry> inOrder;
 
     Entries(List<ArrayEntry> all) {
         for (ArrayEntry entry : all) {
@@ -20,6 +23,15 @@ final class Entries {
                 named.putIfAbsent(Names.canonical(entry.name()), entry);
             }
         }
+        numbered = !named.isEmpty()
+                && named.keySet().stream().allMatch(n -> NUMBERED.matcher(n).matches());
+        inOrder = numbered
+                ? named.entrySet().stream()
+                        .sorted(Comparator.comparingInt(
+                                e -> Integer.parseInt(e.getKey().substring("arr_".length()))))
+                        .map(Map.Entry::getValue)
+                        .toList()
+                : List.of();
     }
 
     @Nullable
@@ -38,14 +50,11 @@ final class Entries {
 
     /** True if nobody gave the arrays names: numpy.savez(file, *weights) calls them arr_0, arr_1, … */
     boolean numbered() {
-        return !named.isEmpty()
-                && named.keySet().stream().allMatch(n -> NUMBERED.matcher(n).matches());
+        return numbered;
     }
 
-    /** Numbered arrays in the order of their numbers. */
+    /** Arrays without names, in the order of their numbers. */
     List<ArrayEntry> inOrder() {
-        return named.values().stream()
-                .sorted(Comparator.comparingInt(e -> Integer.parseInt(e.name().substring("arr_".length()))))
-                .toList();
+        return inOrder;
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Finds recurrent layers by the names and shapes of arrays; no number is read. */
 final class LayerSearch {
@@ -75,8 +74,10 @@ final class LayerSearch {
     private void anchor(FrameworkRow row) {
         ArrayLayout anchor =
                 row.arrays().stream().filter(RowShapes::isRecurrent).findFirst().orElseThrow();
+        String base = Names.base(anchor.name());
+        Pattern around = Names.around(base);
         for (String name : entries.byName().keySet()) {
-            Names.Parts parts = Names.parts(name, Names.base(anchor.name()));
+            Names.Parts parts = name.contains(base) ? Names.parts(name, around) : null;
             if (parts != null) {
                 collect(row, parts);
             }
@@ -157,12 +158,5 @@ final class LayerSearch {
     private static int depth(String suffix) {
         Matcher m = Pattern.compile("_l(\\d{1,6})").matcher(suffix);
         return m.find() ? Integer.parseInt(m.group(1)) : 0;
-    }
-
-    /** What a sentence says of the arrays that were looked for. */
-    static @Nullable String expected(List<FrameworkRow> rows) {
-        FrameworkRow row = rows.get(0);
-        return row.name() + " has "
-                + row.arrays().stream().map(ArrayLayout::name).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 package grulab.interop.weights;
 
 import grulab.interop.file.ArrayEntry;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A matrix that could be a linear layer, or an embedding.
  *
  * @param name of the matrix
+ * @param path the parts of its name
  * @param inputs what goes in, if it is a linear layer
  * @param outputs what comes out
  * @param transposed true if the array is [outputs][inputs], as nn.Linear has it, and not [inputs][outputs] as Keras's Dense
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Linear(
         String name,
+        List<String> path,
         ArrayEntry weight,
         @Nullable ArrayEntry bias,
         int inputs,

@@ -61,6 +61,7 @@ final class LinearSearch {
         int inputs = weight.shape()[transposed ? 1 : 0];
         int outputs = weight.shape()[transposed ? 0 : 1];
         boolean fits = bias != null && bias.shape().length == 1 && bias.shape()[0] == outputs;
-        found.add(new Linear(name, weight, fits ? bias : null, inputs, outputs, transposed, table && !fits));
+        found.add(new Linear(
+                name, Names.path(name), weight, fits ? bias : null, inputs, outputs, transposed, table && !fits));
     }
 }

@@ -1,8 +1,14 @@
 package grulab.interop.weights;
 
+import grulab.interop.file.ArrayFile;
 import grulab.interop.file.BadModel;
+import grulab.interop.file.ElementType;
+import grulab.interop.file.LabWeights;
 import grulab.interop.file.ModelHints;
 import grulab.interop.file.ModelLayer;
+import grulab.interop.file.NpzFile;
+import grulab.interop.file.SafetensorsFile;
+import grulab.interop.onnx.OnnxFile;
 import grulab.model.Array;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +36,39 @@ public final class ModelFile {
      *     the name of the file
      */
     public static ModelFile open(Path file, ModelHints hints) throws BadModel {
-        throw BadModel.of("%s: model files cannot be opened yet (%s)", file.getFileName(), hints);
+        Kind kind = Kind.of(file);
+        String name = Names.safe(file.toString());
+        return switch (kind) {
+            case SAFETENSORS -> of(name, SafetensorsFile.open(file), hints);
+            case NPZ -> of(name, NpzFile.open(file), hints);
+            case ONNX -> {
+                OnnxFile onnx = OnnxFile.open(file);
+                yield ready(name, onnx.layers(), onnx.unsupported(), hints);
+            }
+            case JSON -> {
+                LabWeights lab = LabWeights.read(file);
+                ModelLayer layer = new ModelLayer(
+                        lab.weights().cell().id(),
+                        lab.convention(),
+                        lab.weights(),
+                        false,
+                        Rows.lab(lab.weights().cell(), lab.convention()),
+                        ElementType.F64);
+                yield ready(name, List.of(layer), List.of(), hints);
+            }
+        };
     }
 
-    static ModelFile ready(String name, List<ModelLayer> layers, List<String> unsupported, ModelHints hints)
+    /** The layers among the arrays of a file. */
+    static ModelFile of(String name, ArrayFile arrays, ModelHints hints) throws BadModel {
+        try {
+            return new ModelFile(name, new ArrayLayers(arrays, hints));
+        } catch (BadModel e) {
+            throw e.in(name);
+        }
+    }
+
+    private static ModelFile ready(String name, List<ModelLayer> layers, List<String> unsupported, ModelHints hints)
             throws BadModel {
         try {
             return new ModelFile(name, new ReadyLayers(layers, unsupported, hints));

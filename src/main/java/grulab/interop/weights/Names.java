@@ -1,5 +1,6 @@
 package grulab.interop.weights;
 
+import grulab.interop.JsonPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -35,12 +36,16 @@ final class Names {
         return canonical(PYTORCH_LAYER.matcher(rowName).replaceFirst(""));
     }
 
-    /** Takes a canonical name apart around an array's own name; null if it is not called so. */
-    static @Nullable Parts parts(String canonical, String base) {
+    /** What names look like in which an array's own name is. */
+    static Pattern around(String base) {
         // a letter or two at the end of another word is no name
-        String boundary = base.length() < DISTINCTIVE ? "[.:]" : "[.:_]";
-        Matcher m = Pattern.compile("(|.*" + boundary + ")" + Pattern.quote(base) + "((?:_l\\d+)?(?:_reverse)?)")
-                .matcher(canonical);
+        String boundary = base.replaceFirst("\\..*", "").length() < DISTINCTIVE ? "[.:]" : "[.:_]";
+        return Pattern.compile("(|.*" + boundary + ")" + Pattern.quote(base) + "((?:_l\\d{1,6})?(?:_reverse)?)");
+    }
+
+    /** Takes a canonical name apart around an array's own name; null if it is not called so. */
+    static @Nullable Parts parts(String canonical, Pattern around) {
+        Matcher m = around.matcher(canonical);
         return m.matches() ? new Parts(m.group(1), m.group(2)) : null;
     }
 
@@ -63,9 +68,7 @@ final class Names {
     }
 
     /** How many parts two paths share from the beginning. */
-    static int shared(String a, String b) {
-        List<String> one = path(a);
-        List<String> other = path(b);
+    static int shared(List<String> one, List<String> other) {
         int n = 0;
         while (n < Math.min(one.size(), other.size()) && one.get(n).equals(other.get(n))) {
             n++;
@@ -86,20 +89,6 @@ final class Names {
 
     /** A name from a file made short and safe for one line. */
     static String safe(String name) {
-        int most = 80;
-        StringBuilder line = new StringBuilder();
-        name.codePoints().limit(most).forEach(c -> line.appendCodePoint(isPrintable(c) ? c : '\uFFFD'));
-        return name.codePointCount(0, name.length()) > most ? line.append('…').toString() : line.toString();
-    }
-
-    private static boolean isPrintable(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        return JsonPlace.quoted(name);
     }
 }

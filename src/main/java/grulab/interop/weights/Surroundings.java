@@ -112,11 +112,11 @@ final class Surroundings {
     /** The only one, or the only one in the nearest module. */
     private static @Nullable Linear nearest(List<Linear> all, FoundLayer layer) {
         int most = all.stream()
-                .mapToInt(l -> Names.shared(l.name(), layer.name()))
+                .mapToInt(l -> Names.shared(l.path(), layer.path()))
                 .max()
                 .orElse(0);
         List<Linear> near = all.stream()
-                .filter(l -> Names.shared(l.name(), layer.name()) == most)
+                .filter(l -> Names.shared(l.path(), layer.path()) == most)
                 .toList();
         return near.size() == 1 ? near.get(0) : null;
     }
@@ -131,13 +131,13 @@ final class Surroundings {
 
     /** True if the linear layer fits another stack at least as well. */
     private boolean isShared(Linear head, FoundLayer layer) {
-        int here = Names.shared(head.name(), layer.name());
+        int here = Names.shared(head.path(), layer.path());
         return !entries.numbered()
                 && layers.stream()
                         .anyMatch(other -> other != layer
                                 && other.hidden() == head.inputs()
                                 && isLast(other)
-                                && Names.shared(head.name(), other.name()) >= here);
+                                && Names.shared(head.path(), other.path()) >= here);
     }
 
     private boolean isRightBefore(Linear table, FoundLayer layer) {

@@ -1,0 +1,15 @@
+package grulab.presentation;
+
+import grulab.model.Convention;
+import grulab.model.Weights;
+
+/**
+ * A recurrent layer that was read from a model file.
+ *
+ * @param file its name without folders
+ * @param layer what the layer is called in it
+ * @param convention of a GRU; without meaning for LSTM and RNN
+ * @param weights with the head that stands behind the layer, if there is one
+ * @param reverse true if it reads its input from the last step to the first
+ */
+public record LoadedWeights(String file, String layer, Convention convention, Weights weights, boolean reverse) {}
