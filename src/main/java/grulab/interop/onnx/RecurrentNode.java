@@ -1,0 +1,262 @@
+package grulab.interop.onnx;
+
+import grulab.interop.JsonPlace;
+import grulab.interop.file.BadModel;
+import grulab.interop.file.ElementType;
+import grulab.interop.file.ModelLayer;
+import grulab.interop.layout.Layouts;
+import grulab.model.Array;
+import grulab.model.CellType;
+import grulab.model.Convention;
+import grulab.model.FrameworkRow;
+import grulab.model.ResetPosition;
+import grulab.model.UpdateMeaning;
+import grulab.model.Weights;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import onnx.format.NodeProto;
+import org.jspecify.annotations.Nullable;
+
+/** One GRU, LSTM or RNN node: a layer for each of its directions. */
+final class RecurrentNode {
+    /** The inputs of the three operators, which they have in the same places. */
+    private static final int W = 1;
+
+    private static final int R = 2;
+    private static final int B = 3;
+    private static final int SEQUENCE_LENS = 4;
+    private static final int INITIAL_H = 5;
+    private static final int INITIAL_C = 6;
+    private static final int PEEPHOLES = 7;
+
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "activations",
+            "activation_alpha",
+            "activation_beta",
+            "clip",
+            "direction",
+            "hidden_size",
+            "input_forget",
+            "layout",
+            "linear_before_reset",
+            "output_sequence");
+
+    private final NodeProto node;
+    private final String name;
+    private final CellType cell;
+    private final Constants constants;
+    private final Budget budget;
+    private final Attributes attributes;
+
+    RecurrentNode(NodeProto node, String name, Constants constants, Budget budget) throws BadModel {
+        this.node = node;
+        this.name = name;
+        this.cell = CellType.valueOf(node.getOpType());
+        this.constants = constants;
+        this.budget = budget;
+        this.attributes = Attributes.of(node);
+    }
+
+    /** @param arrays W, R, and B if it is there, each with a leading axis for the directions */
+    private record Packed(Map<String, Tensor> arrays, int directions, ElementType widest) {
+        int hidden() {
+            return Objects.requireNonNull(arrays.get("R")).shape()[2];
+        }
+    }
+
+    /**
+     * @param layers takes each direction that can be used
+     * @param unsupported takes a sentence for each thing that is left out
+     * @throws BadModel if nothing of the node can be used
+     */
+    void read(Head head, Consumer<ModelLayer> layers, Consumer<String> unsupported) throws BadModel {
+        for (String attribute : attributes.names()) {
+            if (!ATTRIBUTES.contains(attribute)) {
+                throw BadModel.of("it has an attribute %s, which %s has not", JsonPlace.quoted(attribute), cell);
+            }
+        }
+        String direction = attributes.text("direction", "forward").toLowerCase(Locale.ROOT);
+        int directions = direction.equals("bidirectional") ? 2 : 1;
+        if (directions == 1 && !Set.of("forward", "reverse").contains(direction)) {
+            throw BadModel.of(
+                    "its direction is %s; forward, reverse and bidirectional are known", JsonPlace.quoted(direction));
+        }
+        checkPlain(directions);
+        Packed packed = packed(directions);
+        beside(unsupported);
+        Head.Found found = directions == 1 ? head.behind(node, packed.hidden(), unsupported) : null;
+        for (int d = 0; d < directions; d++) {
+            boolean reverse = directions == 2 ? d == 1 : direction.equals("reverse");
+            String called = directions == 1 ? name : name + (reverse ? " reverse" : " forward");
+            try {
+                checkActivations(d, directions);
+                layers.accept(layer(packed, d, called, reverse, found));
+            } catch (BadModel e) {
+                if (directions == 1) {
+                    throw e;
+                }
+                unsupported.accept(e.in(called).getMessage());
+            }
+        }
+    }
+
+    private void checkPlain(int directions) throws BadModel {
+        long layout = attributes.integer("layout", 0);
+        if (layout != 0 && layout != 1) {
+            throw BadModel.of("its layout is %d; 0 and 1 are known", layout);
+        }
+        if (attributes.names().contains("clip")) {
+            throw new BadModel("it clips what goes into its gates (clip), which the lab does not");
+        }
+        if (attributes.integer("input_forget", 0) != 0) {
+            throw new BadModel("its input and forget gates are coupled (input_forget), which the lab does not have");
+        }
+        List<String> activations = attributes.texts("activations");
+        if (activations != null && activations.size() != directions * ordinary().size()) {
+            throw BadModel.of(
+                    "it has %d activations; %d are needed",
+                    activations.size(), directions * ordinary().size());
+        }
+        String peepholes = Graph.input(node, PEEPHOLES);
+        if (cell == CellType.LSTM
+                && !peepholes.isEmpty()
+                && !constants.value(peepholes).allZero()) {
+            throw new BadModel("it has peepholes (P), which the lab does not have");
+        }
+    }
+
+    private void checkActivations(int direction, int directions) throws BadModel {
+        List<String> activations = attributes.texts("activations");
+        if (activations == null) {
+            return;
+        }
+        int each = activations.size() / directions;
+        List<String> own = activations.subList(direction * each, (direction + 1) * each);
+        for (int i = 0; i < each; i++) {
+            if (!own.get(i).equalsIgnoreCase(ordinary().get(i))) {
+                throw BadModel.of(
+                        "its activations are %s; the lab has %s",
+                        JsonPlace.quoted(String.join(" ", own)), String.join(" ", ordinary()));
+            }
+        }
+    }
+
+    private List<String> ordinary() {
+        return switch (cell) {
+            case GRU -> List.of("Sigmoid", "Tanh");
+            case LSTM -> List.of("Sigmoid", "Tanh", "Tanh");
+            case RNN -> List.of("Tanh");
+        };
+    }
+
+    private Packed packed(int directions) throws BadModel {
+        Map<String, Tensor> arrays = new LinkedHashMap<>();
+        arrays.put("W", weights("W", W, 3, directions));
+        arrays.put("R", weights("R", R, 3, directions));
+        if (!Graph.input(node, B).isEmpty()) {
+            arrays.put("B", weights("B", B, 2, directions));
+        }
+        ElementType widest = null;
+        for (Tensor array : arrays.values()) {
+            widest = wider(widest, Objects.requireNonNull(array.type()));
+        }
+        Packed packed = new Packed(arrays, directions, Objects.requireNonNull(widest));
+        long hidden = attributes.integer("hidden_size", packed.hidden());
+        if (hidden != packed.hidden() || hidden == 0) {
+            throw BadModel.of("its hidden_size is %d, but R is for %d units", hidden, packed.hidden());
+        }
+        return packed;
+    }
+
+    private Tensor weights(String array, int place, int axes, int directions) throws BadModel {
+        String input = Graph.input(node, place);
+        if (input.isEmpty()) {
+            throw BadModel.of("%s is missing", array);
+        }
+        Tensor value;
+        try {
+            value = constants.value(input);
+        } catch (BadModel e) {
+            throw e.in(array);
+        }
+        if (value.type() == null) {
+            throw BadModel.of("%s is of whole numbers, which are no weights", array);
+        }
+        if (value.shape().length != axes || value.shape()[0] != directions) {
+            throw BadModel.of(
+                    "%s has shape %s; with %d direction%s it must have %d axes, the first of size %d",
+                    array, Tensor.text(value.shape()), directions, directions == 1 ? "" : "s", axes, directions);
+        }
+        return value;
+    }
+
+    static ElementType wider(@Nullable ElementType a, ElementType b) {
+        if (a == null || a == b) {
+            return b;
+        }
+        if (a.bytes() == b.bytes()) {
+            return ElementType.F32; // F16 and BF16 together
+        }
+        return a.bytes() > b.bytes() ? a : b;
+    }
+
+    private ModelLayer layer(Packed packed, int direction, String called, boolean reverse, Head.@Nullable Found head)
+            throws BadModel {
+        Map<String, Array> arrays = new LinkedHashMap<>();
+        for (Map.Entry<String, Tensor> e : packed.arrays().entrySet()) {
+            arrays.put(e.getKey(), share(e.getValue(), direction, packed.directions()));
+        }
+        for (Map.Entry<String, Array> e : arrays.entrySet()) {
+            Finite.check(e.getKey(), e.getValue().shape(), e.getValue().values());
+        }
+        boolean after = cell == CellType.GRU && attributes.integer("linear_before_reset", 0) != 0;
+        FrameworkRow row =
+                FrameworkRow.byId(cell, after ? "onnx-after" : "onnx").orElseThrow();
+        Weights weights = Layouts.unpack(row, arrays, "weights");
+        Convention convention = cell == CellType.GRU
+                ? new Convention(after ? ResetPosition.AFTER : ResetPosition.BEFORE, UpdateMeaning.KEEP)
+                : Convention.PYTORCH;
+        ElementType type = head == null ? packed.widest() : wider(packed.widest(), head.type());
+        return new ModelLayer(called, convention, head == null ? weights : head.on(weights), reverse, row, type);
+    }
+
+    /** What belongs to one direction, as a node with that direction alone would have it. */
+    private Array share(Tensor all, int direction, int directions) throws BadModel {
+        int[] shape = all.shape().clone();
+        shape[0] = 1;
+        int count = budget.take(shape);
+        double[] values = directions == 1
+                ? all.values()
+                : Arrays.copyOfRange(all.values(), direction * count, (direction + 1) * count);
+        return Array.of(values, shape);
+    }
+
+    /** What the node is given beside weights, as far as it changes the numbers. */
+    private void beside(Consumer<String> unsupported) {
+        if (!Graph.input(node, SEQUENCE_LENS).isEmpty()) {
+            unsupported.accept(name + ": lengths of single rows (sequence_lens) are left out; every row has all steps");
+        }
+        for (int place : new int[] {INITIAL_H, INITIAL_C}) {
+            String state = Graph.input(node, place);
+            if ((place == INITIAL_H || cell.hasCellState()) && !state.isEmpty() && isStored(state)) {
+                unsupported.accept(
+                        "%s: it starts from a state that the model stores (%s); give that as %s to start from it"
+                                .formatted(name, JsonPlace.quoted(state), place == INITIAL_H ? "h0" : "c0"));
+            }
+        }
+    }
+
+    private boolean isStored(String state) {
+        try {
+            return !constants.value(state).allZero();
+        } catch (BadModel e) {
+            return false; // it comes in from outside, or is made at run time: zeros of the batch's size
+        }
+    }
+}
