@@ -18,15 +18,17 @@ import java.util.zip.ZipException;
  */
 record ZipMember(String name, boolean deflated, long crc, long packed, long size, long from) {
 
+    private static final int CHUNK = 1 << 13;
+
     /** The content; with the last byte it has shown that length and checksum are as promised, or thrown a ZipException. */
     InputStream open(FileBytes bytes) {
         InputStream stored = bytes.stream(from, packed);
-        return new Content(deflated ? new Inflated(stored) : stored);
+        return new Content(deflated ? new Inflated(stored, packed) : stored);
     }
 
     private static final class Inflated extends InflaterInputStream {
-        Inflated(InputStream packed) {
-            super(packed, new Inflater(true), 1 << 13);
+        Inflated(InputStream in, long packed) {
+            super(in, new Inflater(true), (int) Math.max(1, Math.min(packed, CHUNK)));
         }
 
         @Override

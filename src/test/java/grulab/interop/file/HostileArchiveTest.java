@@ -1,0 +1,234 @@
+package grulab.interop.file;
+
+import static grulab.interop.file.Archive.floats;
+import static grulab.interop.file.Archive.npy;
+import static grulab.interop.file.Archive.npyHeader;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Archives that promise what they do not hold, or hold what they do not promise. */
+class HostileArchiveTest {
+    private static final int LOCAL = 0x04034b50;
+    private static final int ENTRY = 0x02014b50;
+    private static final int END = 0x06054b50;
+    private static final byte[] TWO = npy(npyHeader("<f4", "(2,)"), floats(1, 2));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tenGigabytesOfZerosInTenMegabytesAreNotUnpacked() throws IOException {
+        byte[] start = npy(npyHeader("<f4", "(2,)"), new byte[0]);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(9, true);
+        try (OutputStream out = new DeflaterOutputStream(packed, deflater, 1 << 16)) {
+            out.write(start);
+            // the middle of a long run of zeros repeats: deflate once, and repeat what came of it
+            out.write(new byte[1 << 24]);
+        }
+        byte[] once = packed.toByteArray();
+        byte[] bomb = new byte[10 << 20];
+        for (int i = 0; i < bomb.length; i++) {
+            bomb[i] = i < 200 ? once[i] : once[200 + (i - 200) % 1000];
+        }
+        // it says truly how much it holds: then the shape is wrong
+        assertThat(refusal(bomb, 10_000_000_000L, 0)).startsWith("array w has 9,999,999,");
+        // it says what the shape needs: then more comes than was said
+        assertThat(refusal(bomb, start.length + 8L, 0))
+                .isEqualTo("entry w.npy is longer than the archive says; the file is damaged");
+        // all of it is one array
+        byte[] large = npy(npyHeader("<f4", "(2000000000,)"), new byte[0]);
+        ByteArrayOutputStream other = new ByteArrayOutputStream();
+        try (OutputStream out = new DeflaterOutputStream(other, new Deflater(9, true))) {
+            out.write(large);
+            out.write(new byte[1 << 20]);
+        }
+        assertThat(refusal(other.toByteArray(), large.length + 8_000_000_000L, 0))
+                .isEqualTo("array w of shape [2000000000] is too large; an array may have 10,000,000 numbers");
+        // as much as may be read, but it ends before
+        byte[] most = npy(npyHeader("<f8", "(10000000,)"), new byte[0]);
+        ByteArrayOutputStream shorter = new ByteArrayOutputStream();
+        try (OutputStream out = new DeflaterOutputStream(shorter, new Deflater(9, true))) {
+            out.write(most);
+            out.write(new byte[1 << 20]);
+        }
+        assertThat(refusal(shorter.toByteArray(), most.length + 80_000_000L, 0))
+                .isEqualTo("entry w.npy is shorter than the archive says; the file is damaged");
+    }
+
+    @Test
+    void eightyMegabytesOfZerosWithAWrongSumCostNoMemory() throws IOException {
+        byte[] start = npy(npyHeader("<f8", "(10000000,)"), new byte[0]);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new DeflaterOutputStream(packed, new Deflater(1, true))) {
+            out.write(start);
+            for (int i = 0; i < 80; i++) {
+                out.write(new byte[1_000_000]);
+            }
+        }
+        assertThat(refusal(packed.toByteArray(), start.length + 80_000_000L, 1))
+                .isEqualTo("entry w.npy does not have the checksum that the archive says; the file is damaged");
+    }
+
+    @Test
+    void anArchiveInAnArchiveIsNoArray() throws IOException {
+        byte[] inner = new Archive().with("w.npy", TWO).bytes();
+        for (int i = 0; i < 50; i++) {
+            inner = new Archive().with("w.npy", inner).bytes();
+        }
+        assertThat(refused(inner)).isEqualTo("array w is no .npy file");
+    }
+
+    @Test
+    void tooManyEntriesAreNotEvenCounted() throws IOException {
+        Archive archive = new Archive();
+        for (int i = 0; i < 60_000; i++) {
+            archive.with(Integer.toString(i, 36) + ".npy", new byte[0]);
+        }
+        assertThat(refused(archive.bytes()))
+                .startsWith("the archive has too many entries: 60000 in ")
+                .endsWith(" bytes; at most 10,000 in 4,194,304");
+        Archive most = new Archive();
+        for (int i = 0; i < 10_000; i++) {
+            most.with(i + ".npy", i < 9_999 ? TWO : new byte[3]);
+        }
+        assertThat(refused(most.bytes())).isEqualTo("array 9999 is no .npy file");
+    }
+
+    @Test
+    void aDirectoryIsNotBelieved() throws IOException {
+        assertThat(mended(END, 10, 2, 0x7fff)).startsWith("the archive has too many entries");
+        assertThat(mended(END, 10, 2, 2)).startsWith("the directory of the archive is damaged");
+        assertThat(mended(END, 10, 2, 0)).startsWith("the directory of the archive is damaged");
+        assertThat(mended(END, 12, 4, 0x7fffffff)).startsWith("the archive has too many entries");
+        assertThat(mended(END, 12, 4, 1)).startsWith("the directory of the archive is not where its end says");
+        assertThat(mended(END, 16, 4, -1)).startsWith("the directory of the archive is not where its end says");
+        assertThat(mended(END, 4, 2, 1)).startsWith("an archive in several parts");
+        assertThat(mended(END, 20, 2, 1)).startsWith("no zip archive");
+        assertThat(mended(ENTRY, 0, 4, 0)).isEqualTo("the directory of the archive is damaged: entry 1 is none");
+        assertThat(mended(ENTRY, 8, 2, 1)).isEqualTo("entry w.npy is encrypted; write the archive with numpy.savez");
+        assertThat(mended(ENTRY, 10, 2, 14))
+                .isEqualTo("entry w.npy is packed by method 14; use numpy.savez or numpy.savez_compressed");
+        assertThat(mended(ENTRY, 16, 4, 7))
+                .isEqualTo("entry w.npy does not have the checksum that the archive says; the file is damaged");
+        assertThat(mended(ENTRY, 20, 4, 0x7fffffff)).endsWith("entry w.npy is longer than the file");
+        assertThat(mended(ENTRY, 24, 4, 0x7fffffff)).startsWith("array w has 2,147,483,");
+        assertThat(mended(ENTRY, 28, 2, 0xffff)).endsWith("it ends within an entry");
+        assertThat(mended(ENTRY, 42, 4, 1)).endsWith("entry w.npy is not where it should be");
+        assertThat(mended(ENTRY, 42, 4, -2)).startsWith("the file ends within entry w.npy");
+        assertThat(mended(LOCAL, 30, 1, 'v')).endsWith("entry w.npy is not where it should be");
+        assertThat(mended(LOCAL, 26, 2, 0xffff)).endsWith("entry w.npy is not where it should be");
+        assertThat(mended(LOCAL, 28, 2, 0xffff)).endsWith("entry w.npy is longer than the file");
+    }
+
+    @Test
+    void twoEntriesOfOneNameOrUponEachOtherAreRefused() throws IOException {
+        byte[] twice = new Archive().with("w.npy", TWO).with("v.npy", TWO).bytes();
+        assertThat(refused(replaced(twice, "v.npy", "w.npy")))
+                .isEqualTo("entry w.npy is there twice; each name must be there once");
+        // both entries of the directory lead to the first one's bytes
+        ByteBuffer upon = ByteBuffer.wrap(
+                        new Archive().with("w.npy", TWO).with("v.npy", TWO).bytes())
+                .order(ByteOrder.LITTLE_ENDIAN);
+        int second = find(upon.array(), ENTRY, 1);
+        upon.putInt(second + 42, 0);
+        upon.put(second + 46, (byte) 'w');
+        upon.put(second + 47, (byte) '.');
+        assertThat(refused(upon.array())).contains("is there twice");
+        ByteBuffer same = ByteBuffer.wrap(upon.array().clone()).order(ByteOrder.LITTLE_ENDIAN);
+        same.put(find(same.array(), ENTRY, 0) + 46, (byte) 'v');
+        assertThat(refused(same.array())).contains("is not where it should be");
+    }
+
+    @Test
+    void bytesThatCannotBeUnpackedAreRefused() throws IOException {
+        UnaryOperator<byte[]> noise = bytes -> {
+            bytes[0] = 7;
+            return bytes;
+        };
+        assertThat(refusal(noise.apply(new byte[50]), 100, 0))
+                .isEqualTo("entry w.npy cannot be unpacked; the file is damaged");
+    }
+
+    /** One number of a good archive changed: {@code bytes} of it, behind the first record of a kind. */
+    private String mended(int signature, int at, int bytes, int value) throws IOException {
+        ByteBuffer archive =
+                ByteBuffer.wrap(new Archive().with("w.npy", TWO).bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        int place = find(archive.array(), signature, 0) + at;
+        for (int i = 0; i < bytes; i++) {
+            archive.put(place + i, (byte) (value >> 8 * i));
+        }
+        return refused(archive.array());
+    }
+
+    private static int find(byte[] bytes, int signature, int number) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int found = 0;
+        for (int i = 0; i <= bytes.length - 4; i++) {
+            if (buffer.getInt(i) == signature && found++ == number) {
+                return i;
+            }
+        }
+        throw new AssertionError("no such record");
+    }
+
+    private static byte[] replaced(byte[] bytes, String from, String to) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** An archive of one deflated entry, of which it says anything. */
+    private String refusal(byte[] deflated, long size, long crc) throws IOException {
+        byte[] name = "w.npy".getBytes(StandardCharsets.UTF_8);
+        boolean wide = size > 0xfffffffeL;
+        ByteBuffer zip = ByteBuffer.allocate(deflated.length + 200).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putInt(LOCAL)
+                .putShort((short) 45)
+                .putShort((short) 0)
+                .putShort((short) 8)
+                .putInt(0);
+        zip.putInt((int) crc).putInt(deflated.length).putInt(wide ? -1 : (int) size);
+        zip.putShort((short) name.length).putShort((short) 0).put(name).put(deflated);
+        int directory = zip.position();
+        zip.putInt(ENTRY)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putShort((short) 0)
+                .putShort((short) 8)
+                .putInt(0);
+        zip.putInt((int) crc).putInt(deflated.length).putInt(wide ? -1 : (int) size);
+        zip.putShort((short) name.length).putShort((short) (wide ? 12 : 0)).putShort((short) 0);
+        zip.putShort((short) 0).putShort((short) 0).putInt(0).putInt(0).put(name);
+        if (wide) {
+            zip.putShort((short) 1).putShort((short) 8).putLong(size);
+        }
+        int length = zip.position() - directory;
+        zip.putInt(END)
+                .putInt(0)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(length)
+                .putInt(directory);
+        zip.putShort((short) 0);
+        byte[] bytes = new byte[zip.position()];
+        zip.flip().get(bytes);
+        return refused(bytes);
+    }
+
+    private String refused(byte[] bytes) throws IOException {
+        return Cost.ofRefusal(Files.write(folder.resolve("x.npz"), bytes), Cost::everything);
+    }
+}
