@@ -1,0 +1,110 @@
+package grulab.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grulab.model.Convention;
+import grulab.model.EqualCase;
+import grulab.model.Pairing;
+import grulab.model.ResetPosition;
+import grulab.model.Twin;
+import grulab.model.UpdateMeaning;
+import grulab.presentation.TwinModel;
+import java.util.function.Predicate;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The Conventions workspace, as somebody uses it. */
+class ConventionsTest extends WindowFixture {
+    private TwinModel twin;
+
+    @BeforeEach
+    void goToConventions() {
+        twin = model.twin();
+        robot.push(KeyCode.DIGIT3);
+        untilTwin(t -> true);
+    }
+
+    private Twin untilTwin(Predicate<Twin> condition) {
+        until(() -> {
+            Twin now = twin.twin().get();
+            return now != null && !twin.computing().get() && condition.test(now);
+        });
+        Twin now = twin.twin().get();
+        assertThat(now).isNotNull();
+        return now;
+    }
+
+    @Test
+    void theTwinsReadTheSameTextAndTheFirstDifferenceIsGoneTo() {
+        Twin now = untilTwin(t -> t.pairing() == Pairing.SAME_WEIGHTS);
+        assertThat(shown("conventions-workspace")).isTrue();
+        assertThat(now.difference().equal()).isFalse();
+        assertThat(text("twin-sentence"))
+                .contains("first apart at t " + (now.difference().t() + 1))
+                .contains("unit " + (now.difference().unit() + 1));
+        robot.interact(() -> model.selection().time(5));
+        robot.clickOn("#twin-first");
+        assertThat(model.selection().time().get()).isEqualTo(now.difference().t());
+        assertThat(model.selection().unit().get()).isEqualTo(now.difference().unit());
+    }
+
+    @Test
+    void aFrameworkChosenFromTheMenuIsB() {
+        robot.clickOn("#twin-b-row").clickOn("#twin-b-row-keras-before");
+        Twin now = untilTwin(t -> t.b().convention().reset() == ResetPosition.BEFORE
+                && t.b().convention().update() == UpdateMeaning.KEEP);
+        assertThat(now.a().convention()).isEqualTo(Convention.PYTORCH);
+        assertThat(text("outcome-b-loss")).isNotEqualTo(text("outcome-a-loss"));
+    }
+
+    @Test
+    void relabellingZLeavesTheStateAndTheMeasuredErrorIsSaid() {
+        robot.interact(() -> twin.choose(ResetPosition.AFTER));
+        robot.clickOn("#twin-relabelled");
+        Twin now = untilTwin(
+                t -> t.pairing() == Pairing.RELABELLED && t.b().convention().reset() == ResetPosition.AFTER);
+        assertThat(now.difference().equal()).isTrue();
+        assertThat(now.difference().largest()).isLessThan(1e-12);
+        assertThat(text("twin-sentence")).contains("equal, |Δh| ≤").contains("float32");
+        assertThat(text("outcome-b-loss")).isEqualTo(text("outcome-a-loss"));
+    }
+
+    @Test
+    void relabellingTheResetPositionIsRefusedWithTheReason() {
+        robot.clickOn("#twin-relabelled");
+        until(() -> text("twin-sentence").contains("cannot be relabelled"));
+        assertThat(twin.refused().get()).isNotNull();
+    }
+
+    @Test
+    void theCasesInWhichBeforeIsAfterAreMadeSoAndUndone() {
+        for (EqualCase equal : EqualCase.values()) {
+            String id = "twin-equal-"
+                    + equal.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            robot.clickOn("#" + id);
+            Twin now = untilTwin(t -> t.equal() == equal);
+            assertThat(now.a().convention().reset())
+                    .isNotEqualTo(now.b().convention().reset());
+            if (equal == EqualCase.FIRST_STEP) {
+                assertThat(now.difference().t()).isGreaterThan(0);
+            } else {
+                assertThat(now.difference().largest()).isLessThan(1e-12);
+            }
+            robot.clickOn("#" + id);
+            assertThat(untilTwin(t -> t.equal() == null).difference().equal()).isFalse();
+        }
+    }
+
+    @Test
+    void aRowOfTheTableIsLoadedAsBAndShowsItsLayout() {
+        robot.clickOn("#framework-keras-before");
+        until(() -> shown("row-card"));
+        assertThat(twin.row().get())
+                .isNotNull()
+                .satisfies(row -> assertThat(row.id()).isEqualTo("keras-before"));
+        robot.clickOn("#page-map");
+        assertThat(shown("convention-map")).isTrue();
+        assertThat(shown("row-card")).isFalse();
+    }
+}
