@@ -299,6 +299,12 @@ public final class LabService implements AutoCloseable {
         return lab.thread;
     }
 
+    /** The thread of the twin from the same seed; null if there is none. */
+    @Nullable
+    Thread twinThread() {
+        return lab.twinning.thread();
+    }
+
     private void with(Command asked, Consumer<Run> command) {
         lab.command(() -> {
             Run current = lab.current(asked);

@@ -100,12 +100,12 @@ final class Mailbox {
         put(p -> p.state = state);
     }
 
-    void twin(TwinProgress progress) {
-        put(p -> p.twinProgress = progress);
-    }
-
-    void twin(Snapshot snapshot) {
-        put(p -> p.twin = snapshot);
+    /** @param snapshot null if there is no newer one */
+    void twin(TwinProgress progress, @Nullable Snapshot snapshot) {
+        put(p -> {
+            p.twinProgress = progress;
+            p.twin = snapshot == null ? p.twin : snapshot;
+        });
     }
 
     /** There is no twin any more, nor anything of it to be shown. */

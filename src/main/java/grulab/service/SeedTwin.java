@@ -117,6 +117,7 @@ final class SeedTwin implements AutoCloseable {
                 LockSupport.parkNanos(this, wait);
             } else {
                 release();
+                mailbox.forgetTwin();
             }
         }
     }
@@ -183,20 +184,19 @@ final class SeedTwin implements AutoCloseable {
             return true;
         }
         boolean shown = at == null || (last != null && last.batch == batch && last.passage == now.passage);
+        Snapshot made = null;
         long began = clock.getAsLong();
         if (at != null && !shown && snapshots.due(began) && !mailbox.twinWaits()) {
-            mailbox.twin(snapshot(at, now));
+            made = snapshot(at, now);
             snapshots.done(began, clock.getAsLong());
-            shown = true;
         }
-        if (shown || progress.due(began)) {
-            mailbox.twin(newest.progress);
+        boolean all = shown || made != null;
+        if (all || progress.due(began)) {
+            mailbox.twin(newest.progress, made);
             progress.done(began, began);
         }
-        if (shown) {
-            told = newest;
-        }
-        return shown;
+        told = all ? newest : told;
+        return all;
     }
 
     private static Snapshot snapshot(Trainer at, Order now) {

@@ -77,6 +77,12 @@ final class Twinning {
         }
     }
 
+    @Nullable
+    Thread thread() {
+        SeedTwin there = twin;
+        return there == null ? null : there.thread;
+    }
+
     /** Memory that the twin holds. */
     long bytes() {
         SeedTwin there = twin;

@@ -8,6 +8,7 @@ import grulab.model.RunState;
 import grulab.model.RunState.Phase;
 import grulab.model.Sample;
 import grulab.model.Snapshot;
+import grulab.model.TwinProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ final class Watcher implements LabListener {
     final List<RunState> states = new ArrayList<>();
     final List<Snapshot> snapshots = new ArrayList<>();
     final List<Snapshot> past = new ArrayList<>();
+    final List<Snapshot> twins = new ArrayList<>();
+    final List<TwinProgress> twinProgress = new ArrayList<>();
     final List<Sample> samples = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
@@ -78,6 +81,16 @@ final class Watcher implements LabListener {
     }
 
     @Override
+    public void twinProgress(TwinProgress progress) {
+        hear(() -> twinProgress.add(progress));
+    }
+
+    @Override
+    public void twinSnapshot(Snapshot snapshot) {
+        hear(() -> twins.add(snapshot));
+    }
+
+    @Override
     public void sampleWritten(Sample sample) {
         hear(() -> samples.add(sample));
     }
@@ -103,6 +116,14 @@ final class Watcher implements LabListener {
 
     RunState state() {
         return states.isEmpty() ? RunState.IDLE : states.get(states.size() - 1);
+    }
+
+    Snapshot twin() {
+        return twins.get(twins.size() - 1);
+    }
+
+    TwinProgress progress() {
+        return twinProgress.isEmpty() ? TwinProgress.NONE : twinProgress.get(twinProgress.size() - 1);
     }
 
     Snapshot snapshot() {

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** What a GRU's weights become in the cases in which the position of the reset gate makes no difference. */
 final class EqualWeights {
-    /** A sum of which σ is 1, in float64 and in float32: what is missing to 1 is e^−100. */
+    /** A sum of which σ is 1 in float64, for e^−100 is lost beside it, and in the engine's float32 but for the last bit. */
     private static final double OPEN = 100;
 
     private EqualWeights() {}

@@ -1,0 +1,282 @@
+package grulab.presentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import grulab.engine.explain.Explanation;
+import grulab.engine.explain.Written;
+import grulab.model.CellType;
+import grulab.model.Convention;
+import grulab.model.EqualCase;
+import grulab.model.Experiment;
+import grulab.model.FrameworkRow;
+import grulab.model.Pairing;
+import grulab.model.ResetPosition;
+import grulab.model.Snapshot;
+import grulab.model.Twin;
+import grulab.model.TwinProgress;
+import grulab.model.UpdateMeaning;
+import grulab.model.arithmetic.Line;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+@DisplayName("The twin cells of a window")
+class TwinModelTest {
+    private static final Convention CHUNG = new Convention(ResetPosition.BEFORE, UpdateMeaning.ADMIT);
+    private static final Convention FLIPPED = Convention.PYTORCH.with(UpdateMeaning.ADMIT);
+
+    private final StepFixture lab = new StepFixture();
+    private final BooleanProperty active = new SimpleBooleanProperty(true);
+    private final List<String> trained = new ArrayList<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private int computed;
+    private boolean slow;
+    private final TwinModel model = new TwinModel(
+            lab.run,
+            lab.selection,
+            active,
+            new TwinTraining.Trainer() {
+                @Override
+                public void train(Convention under) {
+                    trained.add(under.reset().id() + " " + under.update().id());
+                }
+
+                @Override
+                public void rest() {
+                    trained.add("rest");
+                }
+
+                @Override
+                public void end() {
+                    trained.add("end");
+                }
+            },
+            task -> {
+                computed++;
+                if (slow) {
+                    waiting.add(task);
+                } else {
+                    task.run();
+                }
+            },
+            Runnable::run);
+
+    @Test
+    @DisplayName("are at first PyTorch's and Chung's with the same weights, and follow every snapshot")
+    void start() {
+        Snapshot a = lab.begin(StepFixture.small());
+        Twin twin = model.twin().get();
+        assertThat(twin.a()).isSameAs(a);
+        assertThat(twin.b().convention()).isEqualTo(CHUNG);
+        assertThat(twin.pairing()).isEqualTo(Pairing.SAME_WEIGHTS);
+        assertThat(model.row().get().id()).isEqualTo("chung");
+        assertThat(twin.sampleA()).hasSize(200);
+        assertThat(twin.sampleB()).hasSize(200).isNotEqualTo(twin.sampleA());
+        assertThat(twin.prefix()).isNotEmpty();
+        assertThat(model.refused().get()).isNull();
+        Snapshot next = lab.hear(StepFixture.snapshot(StepFixture.small(), 5, 1));
+        assertThat(model.twin().get().a()).isSameAs(next);
+        assertThat(trained).isEmpty();
+    }
+
+    @Test
+    @DisplayName("lead to where they part, and take both apart there")
+    void firstDifference() {
+        lab.begin(StepFixture.small());
+        lab.selection.time(5);
+        model.goToFirstDifference();
+        Twin twin = model.twin().get();
+        int t = twin.difference().t();
+        int unit = twin.difference().unit();
+        assertThat(lab.selection.time().get()).isEqualTo(t).isZero();
+        assertThat(lab.selection.unit().get()).isEqualTo(unit);
+        assertThat(said(model.linesA().get()))
+                .isEqualTo(said(Explanation.of(twin.a(), t, unit, List.of()).lines()));
+        assertThat(said(model.linesB().get()))
+                .isEqualTo(said(Explanation.of(twin.b(), t, unit, List.of()).lines()))
+                .isNotEqualTo(said(model.linesA().get()));
+        assertThat(model.linesB().get()).allMatch(Line::agrees);
+    }
+
+    @Test
+    @DisplayName("stay where they are if they do not part")
+    void noDifference() {
+        lab.begin(StepFixture.small());
+        lab.selection.time(5);
+        model.pairing().set(Pairing.RELABELLED);
+        model.choose(ResetPosition.AFTER);
+        assertThat(model.twin().get().difference().equal()).isTrue();
+        assertThat(model.twin().get().pairing()).isEqualTo(Pairing.RELABELLED);
+        model.goToFirstDifference();
+        assertThat(lab.selection.time().get()).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("take B's convention from a row or from its switches")
+    void choosing() {
+        lab.begin(StepFixture.small());
+        FrameworkRow rllib = FrameworkRow.ALL.stream()
+                .filter(r -> r.id().equals("rllib"))
+                .findFirst()
+                .orElseThrow();
+        model.choose(rllib);
+        assertThat(model.row().get()).isSameAs(rllib);
+        assertThat(model.other().get()).isEqualTo(rllib.convention());
+        model.choose(UpdateMeaning.KEEP);
+        assertThat(model.row().get()).isNull();
+        assertThat(model.twin().get().b().convention()).isEqualTo(CHUNG.with(UpdateMeaning.KEEP));
+        model.choose(ResetPosition.AFTER);
+        assertThat(model.twin().get().b().convention()).isEqualTo(Convention.PYTORCH);
+        assertThat(model.twin().get().difference().largest()).isZero();
+    }
+
+    @Test
+    @DisplayName("say why a reset position cannot be relabelled, and keep the weights then")
+    void refused() {
+        lab.begin(StepFixture.small());
+        model.pairing().set(Pairing.RELABELLED);
+        assertThat(model.refused().get()).isEqualTo(Message.of("twin.refused", 11L));
+        assertThat(model.twin().get().pairing()).isEqualTo(Pairing.SAME_WEIGHTS);
+        model.equal().set(EqualCase.DIAGONAL);
+        assertThat(model.refused().get()).isNull();
+        model.equal().set(null);
+        assertThat(model.refused().get()).isNotNull();
+        model.other().set(FLIPPED);
+        assertThat(model.refused().get()).isNull();
+        assertThat(model.twin().get().pairing()).isEqualTo(Pairing.RELABELLED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EqualCase.class)
+    @DisplayName("are made equal by a case and parted again when it is undone")
+    void equalCase(EqualCase equal) {
+        Snapshot a = lab.begin(StepFixture.small());
+        model.equal().set(equal);
+        Twin twin = model.twin().get();
+        assertThat(twin.equal()).isEqualTo(equal);
+        assertThat(twin.b().convention()).isEqualTo(CHUNG);
+        assertThat(twin.difference().t()).isEqualTo(equal == EqualCase.FIRST_STEP ? 1 : -1);
+        assertThat(model.linesA().get()).allMatch(Line::agrees);
+        model.equal().set(null);
+        assertThat(model.twin().get().equal()).isNull();
+        assertThat(model.twin().get().a()).isSameAs(a);
+        assertThat(model.twin().get().difference().t()).isZero();
+    }
+
+    @Test
+    @DisplayName("from the same seed: B is what the second trainer shows, once it shows what was asked for")
+    void sameSeed() {
+        Experiment e = StepFixture.small();
+        Snapshot a = lab.begin(e);
+        model.pairing().set(Pairing.SAME_SEED);
+        assertThat(trained).containsExactly("before admit");
+        assertThat(model.twin().get().pairing()).isEqualTo(Pairing.SAME_WEIGHTS);
+        lab.run.twinProgress(new TwinProgress(2, 3, false, null));
+        assertThat(model.computing().get()).isTrue();
+        lab.run.twinSnapshot(StepFixture.snapshot(e.withConvention(FLIPPED), 2, 0)); // of what was wanted before
+        assertThat(model.twin().get().pairing()).isEqualTo(Pairing.SAME_WEIGHTS);
+        Snapshot b = StepFixture.snapshot(e.withConvention(CHUNG), 3, 0);
+        lab.run.twinSnapshot(b);
+        lab.run.twinProgress(new TwinProgress(3, 3, true, null));
+        assertThat(model.twin().get().a()).isSameAs(a);
+        assertThat(model.twin().get().b()).isSameAs(b);
+        assertThat(model.twin().get().pairing()).isEqualTo(Pairing.SAME_SEED);
+        assertThat(model.altered().get()).isTrue();
+        assertThat(model.computing().get()).isFalse();
+        assertThat(model.progress().get().of()).isEqualTo(3);
+        model.other().set(FLIPPED);
+        active.set(false);
+        active.set(true);
+        model.equal().set(EqualCase.RESET_ONE);
+        model.equal().set(null);
+        model.pairing().set(Pairing.SAME_WEIGHTS);
+        assertThat(trained)
+                .containsExactly("before admit", "after admit", "rest", "after admit", "rest", "after admit", "end");
+        assertThat(model.altered().get()).isFalse();
+    }
+
+    @Test
+    @DisplayName("say why there is no second trainer")
+    void noSecondTrainer() {
+        lab.begin(StepFixture.small());
+        model.pairing().set(Pairing.SAME_SEED);
+        lab.run.twinProgress(new TwinProgress(0, 3, false, "It needs 2 GB."));
+        assertThat(model.twin().get()).isNull();
+        assertThat(model.problem().get()).isEqualTo(Message.of("plain", "It needs 2 GB."));
+        assertThat(model.computing().get()).isFalse();
+        model.pairing().set(Pairing.SAME_WEIGHTS);
+        assertThat(model.problem().get()).isNull();
+        assertThat(model.twin().get()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("rest while nobody sees them, and then catch up")
+    void inactive() {
+        active.set(false);
+        model.pairing().set(Pairing.SAME_SEED);
+        Experiment e = StepFixture.small();
+        lab.begin(e);
+        model.equal().set(EqualCase.DIAGONAL);
+        model.choose(UpdateMeaning.KEEP);
+        lab.run.twinSnapshot(StepFixture.snapshot(e.withConvention(CHUNG), 2, 0));
+        lab.selection.time(2);
+        assertThat(computed).isZero();
+        assertThat(trained).isEmpty();
+        assertThat(model.twin().get()).isNull();
+        assertThat(model.linesA().get()).isEmpty();
+        active.set(true);
+        assertThat(computed).isEqualTo(1);
+        assertThat(model.twin().get().equal()).isEqualTo(EqualCase.DIAGONAL);
+        assertThat(model.linesA().get()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CellType.class, mode = Mode.EXCLUDE, names = "GRU")
+    @DisplayName("are there for a GRU only")
+    void otherCells(CellType cell) {
+        lab.begin(StepFixture.small());
+        model.pairing().set(Pairing.SAME_SEED);
+        int before = computed;
+        Experiment other = StepFixture.of(cell, Convention.PYTORCH, 6);
+        lab.run.experiment.set(other);
+        lab.begin(other);
+        assertThat(model.applies().get()).isFalse();
+        assertThat(model.twin().get()).isNull();
+        assertThat(model.linesB().get()).isEmpty();
+        assertThat(model.refused().get()).isNull();
+        assertThat(computed).isEqualTo(before);
+        assertThat(trained).containsExactly("before admit", "end");
+        lab.run.experiment.set(StepFixture.small());
+        model.pairing().set(Pairing.SAME_WEIGHTS);
+        lab.begin(StepFixture.small());
+        assertThat(model.twin().get()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("are of the newest snapshot, however many came while one was worked on")
+    void latestWins() {
+        slow = true;
+        lab.begin(StepFixture.small());
+        lab.hear(StepFixture.snapshot(StepFixture.small(), 4, 1));
+        Snapshot newest = lab.hear(StepFixture.snapshot(StepFixture.small(), 5, 1));
+        assertThat(model.computing().get()).isTrue();
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+        assertThat(computed).isEqualTo(2);
+        assertThat(model.twin().get().a()).isSameAs(newest);
+        assertThat(model.computing().get()).isFalse();
+    }
+
+    private static List<String> said(List<Line> lines) {
+        return lines.stream().map(Written::text).toList();
+    }
+}
