@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import grulab.model.ResetPosition;
@@ -119,8 +120,7 @@ public final class ConventionMap extends ConventionDrawing {
 
     private List<String> names(Convention convention) {
         return rows.stream()
-                .filter(r ->
-                        r.cell() == grulab.model.CellType.GRU && r.convention().equals(convention))
+                .filter(r -> r.cell() == CellType.GRU && r.convention().equals(convention))
                 .map(FrameworkRow::name)
                 .toList();
     }
@@ -282,12 +282,14 @@ public final class ConventionMap extends ConventionDrawing {
 
     private void inexact(double left, double baseline, Look look) {
         double half = look.px(4.2, 6);
-        cross(left + half, baseline - look.px(4.5, 6.5), half, look);
-        text(
-                words().of("map.inexact"),
-                Fonts.ui(look.px(13, 18)),
-                look.palette().ink,
-                left + 2 * half + look.px(8, 10),
-                baseline);
+        double beside = 2 * half + look.px(8, 10);
+        Text says = text(words().of("map.inexact"), Fonts.ui(look.px(13, 18)), look.palette().ink, 0, baseline);
+        double room = getWidth() - look.px(32) - beside;
+        if (Lettering.width(says) > room) {
+            says.setText(words().of("map.inexact.short"));
+        }
+        double x = Math.max(look.px(16), Math.min(left, getWidth() - look.px(16) - beside - Lettering.width(says)));
+        cross(x + half, baseline - look.px(4.5, 6.5), half, look);
+        says.setX(x + beside);
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -22,6 +23,7 @@ final class ConventionQuarter extends Pane implements TakesKeys {
     private final Rectangle box = new Rectangle();
     private final Group names = new Group();
     private final Group badges = new Group();
+    private final Tooltip tip = new Tooltip();
     private final Runnable act;
     private Look look = Look.STANDARD;
     private boolean used;
@@ -86,6 +88,11 @@ final class ConventionQuarter extends Pane implements TakesKeys {
             Text line = Lettering.text(lines.lines().get(i), lines.font(), ink);
             Lettering.left(line, look.px(PADDING), top + i * lines.step() + 0.72 * lines.step());
             names.getChildren().add(line);
+        }
+        tip.setText(String.join("\n", users));
+        Tooltip.uninstall(this, tip);
+        if (lines.cut()) {
+            Tooltip.install(this, tip);
         }
         double x = getWidth() - look.px(7) - radius;
         for (int i = marks.size() - 1; i >= 0; i--) {

@@ -121,12 +121,13 @@ final class DeltaLane extends Pane implements Framed {
         if (Lettering.width(sentence) > room) {
             sentence.setFont(Fonts.ui(look.px(15, 22) * Math.max(0.8, room / Lettering.width(sentence))));
         }
-        double middle = s.frame().mapHeight() / 2;
-        Lettering.centre(sentence, s.columns().left() + s.columns().width() / 2, middle + look.px(5, 7.5));
         double width = Lettering.width(sentence) + look.px(28, 36);
         double height = look.px(32, 44);
-        board.setX(sentence.getX() - look.px(14, 18));
-        board.setY(middle - height / 2);
+        double x = free(s, width);
+        double y = beside(s, height);
+        Lettering.centre(sentence, x, y + look.px(5, 7.5));
+        board.setX(x - width / 2);
+        board.setY(y - height / 2);
         board.setWidth(width);
         board.setHeight(height);
         board.setArcWidth(look.px(12));
@@ -134,5 +135,30 @@ final class DeltaLane extends Pane implements Framed {
         board.setFill(look.palette().surface);
         board.setStroke(look.palette().border);
         setAccessibleText(says + " " + getAccessibleText());
+    }
+
+    /** The middle of the map, or, if the cursor is there, of the wider side of it. */
+    private static double free(StackState s, double width) {
+        ColumnAxis c = s.columns();
+        double middle = c.left() + c.width() / 2;
+        double cursor = c.x(s.t()) + c.column() / 2;
+        double away = width / 2 + c.column() / 2 + s.look().px(10);
+        if (Math.abs(middle - cursor) >= away) {
+            return middle;
+        }
+        return cursor > middle ? cursor - away : cursor + away;
+    }
+
+    /** The middle of the map, or, if the selected row is there, of the higher side of it. */
+    private static double beside(StackState s, double height) {
+        double whole = s.frame().mapHeight();
+        if (!s.order().shows(s.unit())) {
+            return whole / 2;
+        }
+        int row = s.order().rowOf(s.unit()) - s.order().first();
+        double top = s.rows().y(row);
+        double bottom = s.rows().y(row + 1);
+        boolean clear = bottom < (whole - height) / 2 || top > (whole + height) / 2;
+        return clear ? whole / 2 : top > whole - bottom ? top / 2 : (bottom + whole) / 2;
     }
 }

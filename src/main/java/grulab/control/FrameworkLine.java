@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.CellType;
 import grulab.model.FrameworkRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,7 @@ final class FrameworkLine extends Pane {
 
     private String spoken(ConventionWords words) {
         String order = FrameworkColumns.order(row, words);
-        return row.cell() == grulab.model.CellType.GRU
+        return row.cell() == CellType.GRU
                 ? words.of(
                         "table.spoken",
                         row.name(),
@@ -153,7 +154,7 @@ final class FrameworkLine extends Pane {
         ground.setWidth(getWidth());
         ground.setHeight(height);
         ground.setFill(
-                isHover() ? palette.sunk.interpolate(palette.rule, 0.5) : sameAsA ? palette.sunk : Color.TRANSPARENT);
+                isHover() ? palette.sunk.interpolate(palette.rule, 0.5) : sameAsA ? palette.sunk : palette.surface);
         double line = look.px(2, 3);
         frame.setVisible(chosen);
         frame.setX(line / 2);

@@ -29,7 +29,8 @@ final class FrameworkList extends Region implements TakesKeys {
         scroll.setId("framework-scroll");
         getChildren().add(scroll);
         setOnKeyPressed(this::key);
-        setOnMousePressed(e -> requestFocus());
+        // a scroll pane takes the focus when it is pressed, and with it the keys
+        setOnMouseClicked(e -> requestFocus());
     }
 
     @Override

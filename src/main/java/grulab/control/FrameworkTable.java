@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which library computes what: a line each, with a bar if it computes what one of the twin cells does. */
 public final class FrameworkTable extends ConventionDrawing {
+    /** Room for a scroll bar at the right. */
+    private static final double SCROLL = 10;
+
     private final Group letters = new Group();
     private final FrameworkList list = new FrameworkList(row -> choose(row));
     private final FocusRing ring = new FocusRing();
@@ -80,7 +83,7 @@ public final class FrameworkTable extends ConventionDrawing {
         ring.look(look);
         double left = look.px(16);
         double width = getWidth() - 2 * left;
-        FrameworkColumns columns = FrameworkColumns.of(rows, width, words(), look);
+        FrameworkColumns columns = FrameworkColumns.of(rows, width - look.px(SCROLL), words(), look);
         double baseline = look.px(23, 30);
         Text title = add(words().of("table.title"), Fonts.semiBold(look.px(13, 20)), palette.ink, left, baseline);
         double after = left + Lettering.width(title) + look.px(8);

@@ -23,6 +23,7 @@ final class LayoutCard extends Group {
     private final Look look;
     private final CellType cell;
     private final Map<String, Typesetting> set;
+    private final boolean low;
     private double width;
     private double height;
 
@@ -42,6 +43,7 @@ final class LayoutCard extends Group {
         this.look = look;
         this.cell = cell;
         this.set = set;
+        low = array.rows().size() == 1 && LayoutShape.vector(array.rows().get(0));
         setMouseTransparent(true);
         Palette palette = look.palette();
         Text name = Lettering.text(array.name(), Fonts.monoBold(look.px(12, 17)), palette.ink);
@@ -65,6 +67,11 @@ final class LayoutCard extends Group {
 
     double height() {
         return height;
+    }
+
+    /** Whether it is a single row of biases. */
+    boolean low() {
+        return low;
     }
 
     private double row(ArrayLayout array, List<LayoutBlock> row, double top, double side, double ratio) {

@@ -1,6 +1,7 @@
 package grulab.control;
 
 import grulab.model.ArrayLayout;
+import grulab.model.CellType;
 import grulab.model.FrameworkRow;
 import grulab.model.LayoutBlock;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a framework stores the weights of a cell: each array with its name, its shape and its blocks, to a rough scale. */
 public final class LayoutPicture extends ConventionDrawing {
-    private static final double LARGEST = 58;
+    private static final double LARGEST = 72;
     private static final double SMALLEST = 33;
 
     private final Pane cards = new Pane();
@@ -37,7 +39,7 @@ public final class LayoutPicture extends ConventionDrawing {
         getChildren().addAll(scroll, ring);
         ring.follow(List.of(this));
         CopyMenu.on(this, () -> words().of("copy"), this::table);
-        setOnMousePressed(e -> requestFocus());
+        setOnMouseClicked(e -> requestFocus());
     }
 
     /** The arrays of a framework for H units and I inputs; nothing if it is null. */
@@ -71,6 +73,7 @@ public final class LayoutPicture extends ConventionDrawing {
     void draw(Look look) {
         ring.look(look);
         cards.getChildren().clear();
+        cards.setBackground(Background.fill(look.palette().surface));
         scroll.resizeRelocate(0, 0, getWidth(), getHeight());
         if (row == null) {
             setAccessibleText("");
@@ -114,35 +117,58 @@ public final class LayoutPicture extends ConventionDrawing {
         setAccessibleText(sentence);
     }
 
-    /** Places all cards from left to right, line by line. @return where the last line ends */
+    /**
+     * Places all cards from left to right, line by line, vectors above each other where they fit.
+     *
+     * @return where the last line ends
+     */
     private double flow(double side, Look look) {
+        CellType cell = row == null ? CellType.GRU : row.cell();
         cards.getChildren().clear();
         double ratio = Math.max(0.62, Math.min(1.45, Math.sqrt((double) inputs / hidden)));
         double gap = look.px(18, 24);
+        double apart = look.px(13, 18);
+        double closely = look.px(7, 10);
         double x = 0;
-        double y = 0;
+        double y = look.px(2);
         double high = 0;
+        LayoutCard before = null;
         List<LayoutCard> all = new ArrayList<>();
         for (ArrayLayout array : arrays()) {
             String numbers = LayoutShape.of(array).numbers(hidden, inputs);
-            LayoutCard card = new LayoutCard(
-                    array, row == null ? grulab.model.CellType.GRU : row.cell(), numbers, side, ratio, set, look);
-            if (x > 0 && x + card.width() > getWidth()) {
-                x = 0;
-                y += high + look.px(13, 18);
-                high = 0;
+            LayoutCard card = new LayoutCard(array, cell, numbers, side, ratio, set, look);
+            boolean beneath = before != null
+                    && before.low()
+                    && card.low()
+                    && before.getLayoutY() + before.height() + closely + card.height() <= y + high + 1
+                    && before.getLayoutX() + card.width() <= getWidth();
+            if (beneath && before != null) {
+                card.setLayoutX(before.getLayoutX());
+                card.setLayoutY(Math.rint(before.getLayoutY() + before.height() + closely));
+                x = Math.max(x, card.getLayoutX() + card.width() + gap);
+            } else {
+                if (x > 0 && x + card.width() > getWidth()) {
+                    x = 0;
+                    y += high + apart;
+                    high = 0;
+                }
+                card.setLayoutX(Math.rint(x));
+                card.setLayoutY(Math.rint(y));
+                x += card.width() + gap;
+                high = Math.max(high, card.height());
             }
-            card.setLayoutX(Math.rint(x));
-            card.setLayoutY(Math.rint(y));
-            x += card.width() + gap;
-            high = Math.max(high, card.height());
+            before = card;
             all.add(card);
         }
         cards.getChildren().setAll(all);
         return y + high;
     }
 
-    /** What the marks in blocks mean, if there are any. @return the height that is needed for it */
+    /**
+     * What the marks in blocks mean, if there are any.
+     *
+     * @return the height that is needed for it
+     */
     private double notes(Look look, boolean draw) {
         List<String> notes = new ArrayList<>();
         if (blocks().anyMatch(b -> !b.called().isEmpty() && !b.called().equals(b.gate()))) {

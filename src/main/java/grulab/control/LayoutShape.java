@@ -59,7 +59,7 @@ record LayoutShape(List<Axis> axes) {
         return new LayoutShape(List.copyOf(axes));
     }
 
-    private static boolean vector(List<LayoutBlock> row) {
+    static boolean vector(List<LayoutBlock> row) {
         return row.stream().allMatch(b -> bias(b.side()));
     }
 

@@ -13,8 +13,9 @@ import javafx.scene.text.Text;
  * @param lines from the top
  * @param font of all of them
  * @param step from baseline to baseline
+ * @param cut whether some names are left out
  */
-record NameLines(List<String> lines, Font font, double step) {
+record NameLines(List<String> lines, Font font, double step, boolean cut) {
     private static final String BETWEEN = " \u00b7 ";
     private static final String INDENT = "\u2003";
 
@@ -38,7 +39,7 @@ record NameLines(List<String> lines, Font font, double step) {
             Box box = new Box(style, width, height, corner, look);
             List<String> lines = box.flow(names);
             if (lines.size() <= box.capacity()) {
-                return new NameLines(lines, box.font, box.step);
+                return new NameLines(lines, box.font, box.step, false);
             }
         }
         Box box = new Box(last, width, height, corner, look);
@@ -47,10 +48,10 @@ record NameLines(List<String> lines, Font font, double step) {
             some.add(more.apply(names.size() - shown));
             List<String> lines = box.flow(some);
             if (lines.size() <= box.capacity()) {
-                return new NameLines(lines, box.font, box.step);
+                return new NameLines(lines, box.font, box.step, true);
             }
         }
-        return new NameLines(List.of(more.apply(names.size())), box.font, box.step);
+        return new NameLines(List.of(more.apply(names.size())), box.font, box.step, true);
     }
 
     /** How many lines names take where they are set most closely. */
@@ -104,21 +105,20 @@ record NameLines(List<String> lines, Font font, double step) {
             return lines;
         }
 
-        /** At spaces; what follows the first line is set in. */
+        /** At spaces, and inside a word that no line can hold; what follows the first line is set in. */
         private void wrap(String name, List<String> lines) {
             String line = "";
-            String start = "";
-            for (String word : name.split(" ")) {
-                String longer = line.isEmpty() ? start + word : line + " " + word;
-                if (line.isEmpty() || fits(longer, lines.size())) {
-                    line = longer;
-                } else {
-                    lines.add(line);
-                    start = INDENT;
-                    line = start + word;
+            for (String word : name.split("(?<= )")) {
+                boolean whole = fits(INDENT + word.strip(), lines.size() + 1);
+                for (String part : whole ? new String[] {word} : word.split("(?<=[_=])")) {
+                    if (!line.isEmpty() && !fits((line + part).stripTrailing(), lines.size())) {
+                        lines.add(line.stripTrailing());
+                        line = INDENT;
+                    }
+                    line += part;
                 }
             }
-            lines.add(line);
+            lines.add(line.stripTrailing());
         }
     }
 }
