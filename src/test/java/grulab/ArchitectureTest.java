@@ -1,5 +1,7 @@
 package grulab;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -58,12 +60,33 @@ class ArchitectureTest {
             .whereLayer("service")
             .mayOnlyBeAccessedByLayers("presentation", "cli", "app")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("service", "presentation", "cli", "app")
+            .mayOnlyBeAccessedByLayers("interop", "service", "presentation", "cli", "app")
             .whereLayer("text")
             .mayOnlyBeAccessedByLayers("service", "presentation", "cli", "app")
             .whereLayer("interop")
             .mayOnlyBeAccessedByLayers("service", "presentation", "cli", "app")
             .because("a view that reached the engine could show what was asked for instead of what was computed");
+
+    @ArchTest
+    static final ArchRule FILES_KNOW_NO_ENGINE = noClasses()
+            .that()
+            .resideInAPackage("grulab.interop..")
+            .and()
+            .resideOutsideOfPackage("grulab.interop.code..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("grulab.engine..")
+            .because("what a file says is read without computing anything with it");
+
+    @ArchTest
+    static final ArchRule PROGRAMS_ASK_ONLY_FOR_FORMULAS = noClasses()
+            .that()
+            .resideInAPackage("grulab.interop.code..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("grulab.engine..").and(resideOutsideOfPackage("grulab.engine.explain..")))
+            .because("a generated program says the formulas that the window shows, so it has them from where those come"
+                    + " from; numbers it is given");
 
     @ArchTest
     static final ArchRule NO_UI_BELOW_THE_PRESENTATION = noClasses()

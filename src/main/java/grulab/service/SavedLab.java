@@ -1,6 +1,7 @@
 package grulab.service;
 
 import grulab.engine.train.TrainerState;
+import grulab.model.Snapshot;
 import grulab.text.Corpus;
 
 /**
@@ -14,4 +15,16 @@ import grulab.text.Corpus;
  * @param altered whether convention, rate, clip or weights were changed on the way
  */
 public record SavedLab(
-        Corpus corpus, TrainerState state, MetricLog.Kept metrics, int watched, long sampleRandom, boolean altered) {}
+        Corpus corpus, TrainerState state, MetricLog.Kept metrics, int watched, long sampleRandom, boolean altered) {
+
+    /**
+     * What its weights make of the watched passage: what the window shows first when the lab is opened.
+     *
+     * @throws IllegalArgumentException if its parts do not fit together
+     */
+    public Snapshot snapshot() {
+        try (Run run = Plan.of(this).build(1)) {
+            return run.snapshot(0);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package grulab.interop.code;
+
+import grulab.engine.explain.CellFormulas.CellFormula;
+import grulab.model.Array;
+import grulab.model.ArrayLayout;
+import grulab.model.LayoutBlock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Java with ND4J: its gru or gruCell operation where one computes the cell, and the formulas. */
+final class Nd4jProgram implements Program {
+    private static final String GRU = "nd4j-gru";
+    private static final Syntax LAB = new JavaSyntax(true);
+
+    private final Plan plan;
+    private final List<CellFormula> formulas;
+    private final Syntax syntax;
+
+    Nd4jProgram(Plan plan) {
+        this.plan = plan;
+        formulas = plan.formulas();
+        syntax = new JavaSyntax(plan.layer() == null);
+    }
+
+    private String layerName() {
+        return plan.layer() == null ? "" : isGru() ? "ND4J's gru" : "ND4J's gruCell";
+    }
+
+    private boolean isGru() {
+        return plan.layer() != null && plan.layer().row().id().equals(GRU);
+    }
+
+    @Override
+    public String source() {
+        Page page = new Page();
+        page.add(imports()).add("", "/*").behind(" * ", preface()).add(" */", "public final class Run {");
+        page.behind("    ", fields()).add("");
+        page.behind("    ", constructor()).add("");
+        page.behind("    ", step()).add("");
+        if (plan.hasHead()) {
+            page.behind("    ", head()).add("");
+        }
+        if (plan.layer() != null) {
+            page.behind("    ", layer()).add("");
+        }
+        page.behind("    ", comparison()).add("");
+        return page.behind("    ", ENDING.lines().toList()).add("}").toString();
+    }
+
+    private List<String> imports() {
+        List<String> classes = new ArrayList<>(List.of(
+                "java.io.File",
+                "java.util.ArrayList",
+                "java.util.List",
+                "java.util.Locale",
+                "java.util.Map",
+                "org.nd4j.linalg.api.ndarray.INDArray",
+                "org.nd4j.linalg.factory.Nd4j"));
+        if (plan.layer() != null && !isGru()) {
+            classes.add(5, "org.nd4j.linalg.api.ops.DynamicCustomOp");
+            classes.add(5, "org.nd4j.linalg.api.ndarray.INDArray");
+            classes.remove(7);
+        }
+        List<String> lines = new ArrayList<>();
+        if (plan.layer() != null) {
+            lines.add("import static org.nd4j.linalg.indexing.NDArrayIndex.all;");
+            lines.add("import static org.nd4j.linalg.indexing.NDArrayIndex.interval;");
+        }
+        if (formulas.size() > 1) {
+            lines.add("import static org.nd4j.linalg.ops.transforms.Transforms.sigmoid;");
+        }
+        lines.add("import static org.nd4j.linalg.ops.transforms.Transforms.tanh;");
+        lines.add("");
+        classes.forEach(name -> lines.add("import " + name + ";"));
+        return lines;
+    }
+
+    private List<String> preface() {
+        return Preface.of(
+                plan,
+                layerName(),
+                List.of(weightsFile(), INPUT, TRACE),
+                List.of("java -cp \"folder of nd4j-native and what it needs/*\" Run.java"));
+    }
+
+    private List<String> fields() {
+        List<String> lines = new ArrayList<>();
+        lines.add("private final Map<String, INDArray> w;");
+        for (String gate : plan.cell().gates()) {
+            lines.add("private final INDArray "
+                    + plan.parameters(gate).stream().map(plan::symbol).collect(Collectors.joining(", "))
+                    + ";");
+        }
+        if (plan.hasHead()) {
+            lines.add("private final INDArray W_q" + (plan.hasHeadBias() ? ", b_q;" : ";"));
+        }
+        return lines;
+    }
+
+    private List<String> constructor() {
+        List<String> lines = new ArrayList<>(List.of("Run(Map<String, INDArray> w) {", "    this.w = w;"));
+        if (plan.layer() == null) {
+            for (String gate : plan.cell().gates()) {
+                plan.parameters(gate)
+                        .forEach(name -> lines.add("    %s = w.get(\"%s\");".formatted(plan.symbol(name), name)));
+            }
+        } else {
+            lines.add("    // the operation's arrays hold the gates side by side");
+            for (ArrayLayout array : plan.layer().row().arrays()) {
+                lines.addAll(cut(array));
+            }
+        }
+        if (plan.hasHead()) {
+            lines.add("    W_q = w.get(\"W_hq\").transpose();");
+            if (plan.hasHeadBias()) {
+                lines.add("    b_q = w.get(\"b_q\");");
+            }
+        }
+        lines.add("}");
+        return lines;
+    }
+
+    /** The gates of an array of the operation. */
+    private List<String> cut(ArrayLayout array) {
+        List<String> lines = new ArrayList<>();
+        int top = 0;
+        for (List<LayoutBlock> row : array.rows()) {
+            int high = row.get(0).side() == grulab.model.Side.INPUT ? plan.inputs() : plan.hidden();
+            for (int k = 0; k < row.size(); k++) {
+                String columns = interval(k * plan.hidden(), (k + 1) * plan.hidden());
+                String rows = array.rows().size() == 1 ? "all()" : interval(top, top + high);
+                lines.add("    %s = w.get(\"%s\").get(%s);"
+                        .formatted(
+                                plan.symbol(row.get(k)),
+                                array.name(),
+                                array.transposed() ? rows + ", " + columns : columns));
+            }
+            top += high;
+        }
+        return lines;
+    }
+
+    private static String interval(int from, int to) {
+        return "interval(%d, %d)".formatted(from, to);
+    }
+
+    private List<String> step() {
+        List<String> lines = new ArrayList<>();
+        lines.add("/** One step. */");
+        lines.add("INDArray[] step(%s) {"
+                .formatted(Stream.concat(Stream.of("x"), plan.states().stream())
+                        .map(name -> "INDArray " + name)
+                        .collect(Collectors.joining(", "))));
+        for (CellFormula formula : formulas) {
+            lines.add("    // " + formula.equation());
+            lines.add("    INDArray %s = %s;"
+                    .formatted(Syntax.variable(formula.name()), syntax.written(formula.right())));
+        }
+        lines.add(formulas.stream()
+                .map(formula -> Syntax.variable(formula.name()))
+                .collect(Collectors.joining(", ", "    return new INDArray[] {", "};")));
+        lines.add("}");
+        return lines;
+    }
+
+    private List<String> head() {
+        CellFormula formula = plan.headFormula();
+        return List.of(
+                "/** The logits. */",
+                "INDArray head(INDArray h) {",
+                "    // " + formula.equation(),
+                "    return " + LAB.written(formula.right().replace("h′", "h")) + ";",
+                "}");
+    }
+
+    private List<String> layer() {
+        List<String> lines = new ArrayList<>();
+        lines.add("/** h of every step [T, B, H], as " + layerName() + " computes it. */");
+        lines.add("INDArray layer(INDArray x, INDArray h) {");
+        if (isGru()) {
+            lines.add("    return Nd4j.rnn().gru(x, h, w.get(\"Wx\"), w.get(\"Wh\"), w.get(\"b\"));");
+        } else {
+            lines.addAll(List.of(
+                    "    INDArray[] states = new INDArray[(int) x.size(0)];",
+                    "    for (int t = 0; t < states.length; t++) {",
+                    "        INDArray[] made = Nd4j.exec(DynamicCustomOp.builder(\"gruCell\")",
+                    "                .addInputs(x.slice(t), h, w.get(\"Wru\"), w.get(\"Wc\"), w.get(\"bru\"), w.get(\"bc\"))",
+                    "                .build()); // r, z, n, h",
+                    "        h = made[3];",
+                    "        states[t] = h;",
+                    "    }",
+                    "    return Nd4j.stack(0, states);"));
+        }
+        lines.add("}");
+        return lines;
+    }
+
+    private List<String> comparison() {
+        boolean lstm = plan.cell().hasCellState();
+        List<String> lines = new ArrayList<>();
+        lines.add("static double largestError(File here) throws Exception {");
+        lines.add("    Run cell = new Run(Nd4j.createFromNpzFile(new File(here, \"weights.npz\")));");
+        lines.add("    Map<String, INDArray> given = Nd4j.createFromNpzFile(new File(here, \"input.npz\"));");
+        lines.add("    Map<String, INDArray> trace = Nd4j.createFromNpzFile(new File(here, \"trace.npz\"));");
+        lines.add("    INDArray x = given.get(\"x\");");
+        plan.states().forEach(state -> lines.add("    INDArray %s = given.get(\"%s0\");".formatted(state, state)));
+        lines.add("    double largest = 0;");
+        if (plan.layer() != null) {
+            lines.add("    largest = Math.max(largest, error(\"h of %s\", cell.layer(x, h), trace.get(\"h\")));"
+                    .formatted(layerName()));
+        }
+        lines.add("    List<INDArray[]> steps = new ArrayList<>();");
+        if (plan.hasHead()) {
+            lines.add("    List<INDArray> logits = new ArrayList<>();");
+        }
+        lines.add("    for (int t = 0; t < x.size(0); t++) {");
+        lines.add("        INDArray[] made = cell.step(x.slice(t), " + String.join(", ", plan.states()) + ");");
+        lines.add("        steps.add(made);");
+        if (lstm) {
+            lines.add("        c = made[" + index("c") + "];");
+        }
+        lines.add("        h = made[" + index("h") + "];");
+        if (plan.hasHead()) {
+            lines.add("        logits.add(cell.head(h));");
+        }
+        lines.add("    }");
+        lines.add(formulas.stream()
+                .map(formula -> "\"" + formula.symbol() + "\"")
+                .collect(Collectors.joining(", ", "    String[] names = {", "};")));
+        lines.add("    for (int k = 0; k < names.length; k++) {");
+        lines.add("        int made = k;");
+        lines.add(
+                "        INDArray got = Nd4j.stack(0, steps.stream().map(step -> step[made]).toArray(INDArray[]::new));");
+        if (plan.relabelled()) {
+            lines.add("        got = names[k].equals(\"z\") ? got.rsub(1) : got; // the lab's z is 1 − z");
+        }
+        lines.add("        largest = Math.max(largest, error(names[k], got, trace.get(names[k])));");
+        lines.add("    }");
+        if (plan.hasHead()) {
+            lines.add("    INDArray all = Nd4j.stack(0, logits.toArray(INDArray[]::new));");
+            lines.add("    largest = Math.max(largest, error(\"logits\", all, trace.get(\"logits\")));");
+        }
+        lines.add("    return largest;");
+        lines.add("}");
+        return lines;
+    }
+
+    /** Where a state is among the results of a step. */
+    private int index(String symbol) {
+        return formulas.stream().map(CellFormula::symbol).toList().indexOf(symbol);
+    }
+
+    private static final String ENDING = """
+            /** The largest difference; beyond 1 it is relative. */
+            static double error(String name, INDArray got, INDArray expected) {
+                if (!got.equalShapes(expected)) {
+                    throw new IllegalStateException(name + " has another shape than the trace");
+                }
+                double[] a = Nd4j.toFlattened('c', got).toDoubleVector();
+                double[] b = Nd4j.toFlattened('c', expected).toDoubleVector();
+                double largest = 0;
+                for (int i = 0; i < a.length; i++) {
+                    largest = Math.max(largest, Math.abs(a[i] - b[i]) / Math.max(1, Math.abs(b[i])));
+                }
+                System.out.printf(Locale.ROOT, "%-24s %.1e%n", name, largest);
+                return largest;
+            }
+
+            public static void main(String[] args) throws Exception {
+                double largest = largestError(new File(args.length > 0 ? args[0] : "."));
+                System.out.printf(Locale.ROOT, "largest error %.1e%n", largest);
+                System.exit(largest <= 1e-5 ? 0 : 1);
+            }
+            """;
+
+    @Override
+    public String weightsFile() {
+        return "weights.npz";
+    }
+
+    @Override
+    public Map<String, Array> weights() {
+        if (plan.layer() == null) {
+            return plan.labArrays();
+        }
+        Map<String, Array> arrays = new LinkedHashMap<>(plan.layerArrays(""));
+        if (plan.hasHead()) {
+            arrays.put("W_hq", plan.head());
+            if (plan.hasHeadBias()) {
+                arrays.put("b_q", plan.headBias());
+            }
+        }
+        return arrays;
+    }
+}

@@ -1,0 +1,156 @@
+package grulab.interop.code;
+
+import grulab.engine.explain.CellFormulas;
+import grulab.engine.explain.CellFormulas.CellFormula;
+import grulab.model.Array;
+import grulab.model.Case;
+import grulab.model.CellType;
+import grulab.model.Convention;
+import grulab.model.LayoutBlock;
+import grulab.model.Weights;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program computes.
+ *
+ * @param layer the framework's own that computes the cell, or null if it has none of its convention
+ * @param weights of the layer, gate by gate; without one the lab's
+ * @param convention of these weights
+ */
+record Plan(Framework framework, Case given, @Nullable Layer layer, Weights weights, Convention convention) {
+    static Plan of(Case given, Framework framework) {
+        Weights weights = given.weights();
+        Layer layer = Layer.of(framework, weights, given.convention()).orElse(null);
+        return layer == null
+                ? new Plan(framework, given, null, weights, given.convention())
+                : new Plan(framework, given, layer, layer.weights(), layer.row().convention());
+    }
+
+    CellType cell() {
+        return weights.cell();
+    }
+
+    int inputs() {
+        return weights.inputs();
+    }
+
+    int hidden() {
+        return weights.hidden();
+    }
+
+    /** O, 0 without a head. */
+    int outputs() {
+        return given.weights().outputs();
+    }
+
+    boolean hasHead() {
+        return outputs() > 0;
+    }
+
+    boolean hasHeadBias() {
+        return given.weights().has("b_q");
+    }
+
+    /** Whether z is here what 1 − z is in the lab. */
+    boolean relabelled() {
+        return layer != null && layer.relabels(given.convention());
+    }
+
+    /** The cell's formulas with these weights, as the lab shows them. */
+    List<CellFormula> formulas() {
+        return CellFormulas.of(cell(), convention, weights::has);
+    }
+
+    CellFormula headFormula() {
+        return CellFormulas.head(hasHeadBias());
+    }
+
+    /** The states that go from step to step, as formulas call them: h, or h and c. */
+    List<String> states() {
+        return cell().hasCellState() ? List.of("h", "c") : List.of("h");
+    }
+
+    /** What a formula calls a parameter that the lab calls W_ir, W_hr, b_ir, b_hr: W_r, U_r, b_r, c_r. */
+    String symbol(String parameter) {
+        String letter = switch (parameter.substring(0, 3)) {
+            case "W_i" -> "W";
+            case "W_h" -> "U";
+            case "b_i" -> "b";
+            default -> "c";
+        };
+        return cell().gates().size() == 1 ? letter : letter + "_" + parameter.substring(3);
+    }
+
+    /** What a formula calls a part of a layer's array. */
+    String symbol(LayoutBlock block) {
+        String start = switch (block.side()) {
+            case INPUT -> "W_i";
+            case RECURRENT -> "W_h";
+            case INPUT_BIAS -> "b_i";
+            case RECURRENT_BIAS -> "b_h";
+            case BIAS -> weights.has("b_i" + block.gate()) ? "b_i" : "b_h";
+        };
+        return symbol(start + block.gate());
+    }
+
+    /** The parameters of a gate that are there, by the lab's names: W_ir, W_hr, b_ir, b_hr. */
+    List<String> parameters(String gate) {
+        return List.of("W_i" + gate, "W_h" + gate, "b_i" + gate, "b_h" + gate).stream()
+                .filter(weights::has)
+                .toList();
+    }
+
+    /** x, h0 and, of an LSTM, c0. */
+    Map<String, Array> input() {
+        Map<String, Array> input = new LinkedHashMap<>();
+        input.put("x", Array.of(given.x(), given.steps(), given.batch(), inputs()));
+        input.put("h0", Array.of(given.h0(), given.batch(), hidden()));
+        if (cell().hasCellState()) {
+            input.put("c0", Array.of(given.c0(), given.batch(), hidden()));
+        }
+        return input;
+    }
+
+    /** The lab's parameters, head included, by the lab's names. */
+    Map<String, Array> labArrays() {
+        Map<String, Array> arrays = new LinkedHashMap<>();
+        given.weights()
+                .arrays()
+                .forEach((name, values) ->
+                        arrays.put(name, Array.of(values, given.weights().shape(name))));
+        return arrays;
+    }
+
+    /** The layer's arrays, each name with this in front. */
+    Map<String, Array> layerArrays(String prefix) {
+        Map<String, Array> arrays = new LinkedHashMap<>();
+        if (layer != null) {
+            layer.arrays().forEach((name, array) -> arrays.put(prefix + name, array));
+        }
+        return arrays;
+    }
+
+    /** W_hq [H×O] as it is. */
+    Array head() {
+        return Array.of(given.weights().get("W_hq"), hidden(), outputs());
+    }
+
+    /** [O×H], as PyTorch stores a linear layer. */
+    Array headTransposed() {
+        double[] from = given.weights().get("W_hq");
+        double[] to = new double[from.length];
+        for (int k = 0; k < hidden(); k++) {
+            for (int o = 0; o < outputs(); o++) {
+                to[o * hidden() + k] = from[k * outputs() + o];
+            }
+        }
+        return Array.of(to, outputs(), hidden());
+    }
+
+    Array headBias() {
+        return Array.of(given.weights().get("b_q"), outputs());
+    }
+}
