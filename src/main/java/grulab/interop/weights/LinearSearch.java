@@ -41,10 +41,10 @@ final class LinearSearch {
         String module = dot < 0 ? "" : name.substring(0, dot + 1);
         ArrayEntry bias = entries.get(module + "bias");
         switch (name.substring(dot + 1)) {
-            case "weight" -> add(name, entry, bias, true, true, found);
-            case "kernel" -> add(name, entry, bias, false, false, found);
-            case "embeddings", "embedding" -> add(name, entry, null, false, true, found);
-            case "W_hq" -> add(name, entry, entries.get(module + "b_q"), false, false, found);
+            case "weight" -> add(entry.name(), entry, bias, true, true, found);
+            case "kernel" -> add(entry.name(), entry, bias, false, false, found);
+            case "embeddings", "embedding" -> add(entry.name(), entry, null, false, true, found);
+            case "W_hq" -> add(entry.name(), entry, entries.get(module + "b_q"), false, false, found);
             default -> {
                 // no name that a linear layer has
             }

@@ -13,7 +13,7 @@ final class Names {
     private static final Pattern OUTPUT = Pattern.compile(":\\d+$");
 
     private static final Pattern PYTORCH_LAYER = Pattern.compile("_l\\d+$");
-    private static final Pattern SEPARATORS = Pattern.compile("[./]+_?|^_");
+    private static final Pattern SEPARATORS = Pattern.compile("[./ ]+_?|^_");
     private static final int DISTINCTIVE = 3;
 
     /**

@@ -17,6 +17,9 @@ final class Surroundings {
     private final List<Linear> linear;
     private final Map<FoundLayer, Linear> heads = new HashMap<>();
     private final Map<FoundLayer, Linear> tables = new HashMap<>();
+    /** Heads of several layers. */
+    private final Set<Linear> shared = new LinkedHashSet<>();
+
     private final List<String> notes = new ArrayList<>();
 
     Surroundings(Entries entries, List<FoundLayer> layers) {
@@ -27,6 +30,9 @@ final class Surroundings {
         linear = new LinearSearch(entries).among(used);
         layers.forEach(this::findTable);
         layers.forEach(this::findHead);
+        shared.removeAll(heads.values());
+        shared.forEach(head -> notes.add(Names.safe(head.name())
+                + ": several layers could be the one that it stands behind, it is taken for nobody's head"));
         around(heads.values(), used);
         around(tables.values(), used);
         List<String> rest = entries.all().stream()
@@ -74,9 +80,22 @@ final class Surroundings {
         List<Linear> called = fitting.stream().filter(Linear::calledEmbedding).toList();
         Linear only = nearest(called.isEmpty() ? fitting : called, layer);
         // a square matrix without a bias could as well be the head
-        if (only != null && (!called.isEmpty() || only.inputs() != layer.hidden() || entries.numbered())) {
+        if (only != null
+                && !isSharedTable(only, layer)
+                && (!called.isEmpty() || only.inputs() != layer.hidden() || entries.numbered())) {
             tables.put(layer, only);
         }
+    }
+
+    /** True if the table fits another stack at least as well; both directions of one may read it. */
+    private boolean isSharedTable(Linear table, FoundLayer layer) {
+        int here = Names.shared(table.path(), layer.path());
+        return !entries.numbered()
+                && layers.stream()
+                        .anyMatch(other -> !other.stack().equals(layer.stack())
+                                && other.depth() == 0
+                                && other.inputs() == table.width()
+                                && Names.shared(table.path(), other.path()) >= here);
     }
 
     private void findHead(FoundLayer layer) {
@@ -86,10 +105,7 @@ final class Surroundings {
                 .toList();
         List<Linear> biased = fitting.stream().filter(l -> l.bias() != null).toList();
         List<Linear> likely = biased.isEmpty() ? fitting : biased;
-        if (likely.isEmpty()) {
-            return;
-        }
-        if (!isLast(layer)) {
+        if (likely.isEmpty() || !isLast(layer)) {
             return;
         }
         Linear only = nearest(likely, layer);
@@ -98,9 +114,8 @@ final class Surroundings {
                     .formatted(
                             layer.name(),
                             Names.listed(likely.stream().map(Linear::name).toList())));
-        } else if (isShared(only, layer)) {
-            notes.add("%s: it could as well stand behind another layer as behind %s, it is nobody's head"
-                    .formatted(Names.safe(only.name()), layer.name()));
+        } else if (isSharedHead(only, layer)) {
+            shared.add(only);
         } else if (linear.stream().anyMatch(l -> l != only && !l.table() && l.inputs() == only.outputs())) {
             notes.add("%s: other linear layers follow it, so that it gives no logits of %s"
                     .formatted(Names.safe(only.name()), layer.name()));
@@ -129,14 +144,15 @@ final class Surroundings {
                         && (other.depth() > layer.depth() || other.depth() == layer.depth()));
     }
 
-    /** True if the linear layer fits another stack at least as well. */
-    private boolean isShared(Linear head, FoundLayer layer) {
+    /** True if the linear layer fits another stack at least as well, and this one cannot be told to come after that. */
+    private boolean isSharedHead(Linear head, FoundLayer layer) {
         int here = Names.shared(head.path(), layer.path());
         return !entries.numbered()
                 && layers.stream()
                         .anyMatch(other -> other != layer
                                 && other.hidden() == head.inputs()
                                 && isLast(other)
+                                && !(layer.inputs() == other.hidden() && other.inputs() != layer.hidden())
                                 && Names.shared(head.path(), other.path()) >= here);
     }
 

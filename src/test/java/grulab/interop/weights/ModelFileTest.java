@@ -174,6 +174,34 @@ class ModelFileTest {
     }
 
     @Test
+    void ofTwoKerasLayersTheHeadIsBehindTheOneThatReadsTheOther() throws BadModel {
+        MemoryArrays file = new MemoryArrays()
+                .with("embedding/embeddings", 9, 4)
+                .withKeras("gru/gru_cell/", 4, 6)
+                .withKeras("gru_1/gru_cell/", 6, 6)
+                .with("dense/kernel", 6, 9)
+                .with("dense/bias", 9);
+        ModelFile model = ModelFile.of("m", file, NONE);
+        assertThat(model.layers()).extracting(LayerOutline::outputs).containsExactly(0, 9);
+        assertThat(model.outline("gru").embedding()).isNotNull();
+        assertThat(model.outline("gru_1").embedding()).isNull();
+        // all of one size: the order cannot be told
+        MemoryArrays square = new MemoryArrays()
+                .with("embedding/embeddings", 9, 6)
+                .withKeras("gru/gru_cell/", 6, 6)
+                .withKeras("gru_1/gru_cell/", 6, 6)
+                .with("dense/kernel", 6, 9)
+                .with("dense/bias", 9);
+        ModelFile undecided = ModelFile.of("m", square, NONE);
+        assertThat(undecided.layers()).extracting(LayerOutline::outputs).containsOnly(0);
+        assertThat(undecided.layers()).extracting(LayerOutline::embedding).containsOnlyNulls();
+        assertThat(undecided.unsupported())
+                .contains(
+                        "dense/kernel: several layers could be the one that it stands behind, it is taken for nobody's"
+                                + " head");
+    }
+
+    @Test
     void theFirstOfSeveralLinearLayersInARowMakesNoLogits() throws BadModel {
         MemoryArrays file = new MemoryArrays()
                 .withTorch("rnn.", "_l0", 3, 4, 6)
