@@ -131,6 +131,16 @@ class ArchitectureTest {
             .because("it is there for eigenvalues, and a second kind of matrix everywhere would be one too many");
 
     @ArchTest
+    static final ArchRule PROTOBUF_STAYS_IN_ITS_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("grulab.interop.onnx..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google.protobuf..", "onnx..")
+            .because(
+                    "messages that a file has filled hold whatever the file says; what leaves the room has been checked");
+
+    @ArchTest
     static final ArchRule VECTORS_ARE_OPTIONAL = noClasses()
             .that()
             .resideOutsideOfPackages("grulab.engine.math..", "grulab.engine.cell..")

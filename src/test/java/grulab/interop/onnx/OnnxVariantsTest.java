@@ -154,7 +154,7 @@ class OnnxVariantsTest {
         cut("z", HIDDEN, 2 * HIDDEN, "1");
         cut("r", 0, HIDDEN, "1");
         cut("n turned", -1, 2 * HIDDEN - 1, "-1");
-        cut2("n", "n turned", "-1");
+        turn("n", "n turned");
         model.graph()
                 .addNode(NodeProto.newBuilder()
                         .setOpType("Concat")
@@ -204,6 +204,18 @@ class OnnxVariantsTest {
         OnnxFile file = model.read();
         assertThat(file.layers().get(0).weights().outputs()).isZero();
         assertThat(file.unsupported()).singleElement().asString().contains("MatMul head", "Relu relu", "not taken");
+    }
+
+    @Test
+    void aProductWithAnotherAxisThanTheUnitsIsNoHead() throws BadModel {
+        model.graph()
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("Transpose")
+                        .addInput("y")
+                        .addOutput("turned")
+                        .addAttribute(integers("perm", AttributeType.INTS, 0, 2, 1)));
+        model.graph().getNodeBuilder(2).setInput(0, "turned");
+        assertThat(only().weights().outputs()).isZero();
     }
 
     @Test
@@ -311,7 +323,7 @@ class OnnxVariantsTest {
     }
 
     /** Turns the rows of a piece around, down to the first. */
-    private void cut2(String output, String piece, String step) {
+    private void turn(String output, String piece) {
         model.integers("last", -1).integers("first", Long.MIN_VALUE);
         model.graph()
                 .addNode(NodeProto.newBuilder()
@@ -320,7 +332,7 @@ class OnnxVariantsTest {
                         .addInput("last")
                         .addInput("first")
                         .addInput("axis")
-                        .addInput(step)
+                        .addInput("-1")
                         .addOutput(output));
     }
 
