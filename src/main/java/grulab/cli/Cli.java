@@ -59,6 +59,7 @@ public final class Cli {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new CodeCommand(console))
+                .addSubcommand(new DiagnoseCommand(console))
                 .addSubcommand(new GenerateCommand(console))
                 .addSubcommand(new RenderCommand(console, screens))
                 .addSubcommand(new CorpusCommand(console));

@@ -59,6 +59,10 @@ final class ModelOptions {
      */
     record Problem(Case given, boolean reverse) {}
 
+    boolean given() {
+        return file != null;
+    }
+
     /** Refuses options that do not go together. */
     void check(@Nullable String caseFile) {
         if (caseFile != null && file != null) {

@@ -41,7 +41,8 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
         return read(file, in -> judge.check(parsed(in, parser -> new InputReader(parser).read())));
     }
 
-    private static <T> T read(Path file, Content<T> content) throws BadCase {
+    /** Reads a file by its bytes; what is wrong with it begins with its name. */
+    static <T> T read(Path file, Content<T> content) throws BadCase {
         String name = JsonPlace.quoted(file.toString());
         try {
             if (Files.isDirectory(file)) {
@@ -70,7 +71,8 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
         return parsed(in, parser -> new CaseReader(parser).read(name));
     }
 
-    private static <T> T parsed(InputStream in, Parsed<T> parsed) throws BadCase, IOException {
+    /** Reads JSON as strictly as cases are read. */
+    static <T> T parsed(InputStream in, Parsed<T> parsed) throws BadCase, IOException {
         try (JsonParser parser = factory().createParser(in)) {
             return parsed.by(parser);
         } catch (StreamConstraintsException e) {
@@ -98,11 +100,11 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
         return name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
     }
 
-    private interface Content<T> {
+    interface Content<T> {
         T of(InputStream in) throws IOException, BadCase;
     }
 
-    private interface Parsed<T> {
+    interface Parsed<T> {
         T by(JsonParser parser) throws IOException, BadCase;
     }
 }

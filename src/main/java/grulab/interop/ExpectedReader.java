@@ -14,6 +14,7 @@ final class ExpectedReader {
     private final JsonParser parser;
     private final JsonNumbers numbers;
     private final Map<String, Array> values = new LinkedHashMap<>();
+    private final Map<String, WrittenDigits> digits = new LinkedHashMap<>();
     private @Nullable String strange;
 
     ExpectedReader(JsonParser parser, JsonNumbers numbers) {
@@ -25,6 +26,11 @@ final class ExpectedReader {
     @Nullable
     String strange() {
         return strange;
+    }
+
+    /** How each of the values was written, if the numbers note it. */
+    Map<String, WrittenDigits> digits() {
+        return digits;
     }
 
     Map<String, Array> read() throws IOException, BadCase {
@@ -49,6 +55,7 @@ final class ExpectedReader {
                 parser.skipChildren();
             } else {
                 values.put(name, numbers.array(axes));
+                digits.put(name, numbers.digits());
             }
         }
     }

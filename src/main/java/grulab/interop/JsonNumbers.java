@@ -11,9 +11,21 @@ import java.util.stream.Collectors;
 final class JsonNumbers {
     private final JsonParser parser;
     private int budget = CaseLimits.NUMBERS;
+    private WrittenDigits digits = new WrittenDigits();
+    private boolean noted;
 
     JsonNumbers(JsonParser parser) {
         this.parser = parser;
+    }
+
+    /** From now on {@link #digits} tells how arrays were written, which makes reading slower. */
+    void noteDigits() {
+        noted = true;
+    }
+
+    /** How the last array was written. */
+    WrittenDigits digits() {
+        return digits;
     }
 
     /** Path of the value, or of the field, at which the parser stands. */
@@ -37,12 +49,16 @@ final class JsonNumbers {
         if (--budget < 0) {
             throw BadCase.of("%s: too many numbers; a case may hold %,d", place(), CaseLimits.NUMBERS);
         }
+        if (noted) {
+            digits.add(parser.getText());
+        }
         return value;
     }
 
     /** The array at which the parser stands, with as many axes as {@code axes}, its shape in letters, names. */
     Array array(Axes axes) throws IOException, BadCase {
         Growing values = new Growing();
+        digits = new WrittenDigits();
         int[] shape = new int[axes.rank()];
         Arrays.fill(shape, -1);
         read(axes, 0, shape, values);

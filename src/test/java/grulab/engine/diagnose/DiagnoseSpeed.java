@@ -78,7 +78,8 @@ class DiagnoseSpeed {
         } else if (size == 1) {
             expected = Map.of("h", Observed.exact(Array.of(written, h.shape())));
         } else {
-            double[] four = Arrays.stream(written).map(v -> Math.rint(v * 1e4) / 1e4).toArray();
+            double[] four =
+                    Arrays.stream(written).map(v -> Math.rint(v * 1e4) / 1e4).toArray();
             expected = Map.of("h", new Observed(Array.of(four, h.shape()), 4, 4));
         }
         double[] seconds = new double[6];

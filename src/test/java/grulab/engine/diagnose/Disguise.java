@@ -61,17 +61,21 @@ record Disguise(
             double[] b = w.has("b_i" + from) ? w.get("b_i" + from) : new double[w.hidden()];
             double[] c = w.has("b_h" + from) ? w.get("b_h" + from) : new double[w.hidden()];
             double[] none = new double[w.hidden()];
-            arrays.put("b_i" + to, switch (bias) {
-                case TWO, INPUT_ONLY -> b;
-                case ONE -> sum(b, c);
-                case SWAPPED -> c;
-                case RECURRENT_ONLY, NONE -> none;
-            });
-            arrays.put("b_h" + to, switch (bias) {
-                case TWO, RECURRENT_ONLY -> c;
-                case SWAPPED -> b;
-                case ONE, INPUT_ONLY, NONE -> none;
-            });
+            arrays.put(
+                    "b_i" + to,
+                    switch (bias) {
+                        case TWO, INPUT_ONLY -> b;
+                        case ONE -> sum(b, c);
+                        case SWAPPED -> c;
+                        case RECURRENT_ONLY, NONE -> none;
+                    });
+            arrays.put(
+                    "b_h" + to,
+                    switch (bias) {
+                        case TWO, RECURRENT_ONLY -> c;
+                        case SWAPPED -> b;
+                        case ONE, INPUT_ONLY, NONE -> none;
+                    });
         }
         boolean zero = start == StartUse.ZERO;
         return new Case(

@@ -52,7 +52,8 @@ class DisguisesTest {
                 given.weights(),
                 steps,
                 given.batch(),
-                RandomDisguise.uniform(random, steps * given.batch() * given.weights().inputs(), 1),
+                RandomDisguise.uniform(
+                        random, steps * given.batch() * given.weights().inputs(), 1),
                 started ? RandomDisguise.uniform(random, given.h0().length, 1) : given.h0(),
                 started ? RandomDisguise.uniform(random, given.c0().length, 1) : given.c0(),
                 null,
