@@ -179,6 +179,7 @@ class TwinModelTest {
         model.pairing().set(Pairing.SAME_SEED);
         assertThat(trained).containsExactly("before admit");
         assertThat(model.twin().get().pairing()).isEqualTo(Pairing.SAME_WEIGHTS);
+        assertThat(model.computing().get()).isTrue();
         lab.run.twinProgress(new TwinProgress(2, 3, false, null));
         assertThat(model.computing().get()).isTrue();
         lab.run.twinSnapshot(StepFixture.snapshot(e.withConvention(FLIPPED), 2, 0)); // of what was wanted before
