@@ -114,9 +114,8 @@ public final class FrameworkTable extends ConventionDrawing {
             symbol("r", look.palette().r, reset.getX() + Lettering.width(reset) + look.px(4), baseline, look);
         }
         add(words().of("table.biases"), font, quiet, left + columns.biases(), baseline);
-        if (!columns.below()) {
-            add(words().of("table.order"), font, quiet, left + columns.order(), baseline);
-        }
+        double order = columns.below() ? FrameworkColumns.left(look) : columns.order();
+        add(words().of("table.order"), font, quiet, left + order, baseline);
     }
 
     private Symbol symbol(String letter, Color color, double x, double baseline, Look look) {
