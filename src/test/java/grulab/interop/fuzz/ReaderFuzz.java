@@ -6,8 +6,11 @@ import grulab.interop.BadCase;
 import grulab.interop.file.BadModel;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +47,7 @@ final class ReaderFuzz {
         long slowest = 0;
         long start = System.nanoTime();
         for (int i = 0; i < FILES; i++) {
-            Files.write(file, mutations.next());
+            write(mutations.next());
             long time = cpuTime();
             try {
                 reader.read(file);
@@ -70,6 +73,14 @@ final class ReaderFuzz {
         }
         // damage that a reader never notices, or that it always notices at once, would be too much or too little
         assertThat(readable).isBetween(1, FILES - 1);
+    }
+
+    /** Not emptied first: file systems hurry to store a file that was. */
+    private void write(byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(bytes), 0);
+            channel.truncate(bytes.length);
+        }
     }
 
     private static long cpuTime() {

@@ -8,8 +8,12 @@ import grulab.interop.file.ArrayFile;
 import grulab.interop.file.BadModel;
 import grulab.interop.file.ForeignFile;
 import grulab.interop.file.LabWeights;
+import grulab.interop.file.ModelHints;
 import grulab.interop.file.NpzFile;
 import grulab.interop.file.SafetensorsFile;
+import grulab.interop.onnx.OnnxFile;
+import grulab.interop.weights.LayerOutline;
+import grulab.interop.weights.ModelFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,6 +70,29 @@ class ReadersFuzzTest {
             fuzz.from(json(cell.substring(0, cell.length() - 1) + rest));
         }
         fuzz.read(CaseFile::read);
+    }
+
+    @Test
+    void onnx() throws IOException {
+        besideItsWeights();
+        golden("fuzz.onnx", ".onnx").read(OnnxFile::open);
+    }
+
+    /** Of any kind, and every layer in it. */
+    @Test
+    void models() throws IOException {
+        besideItsWeights();
+        cells(golden("fuzz.model", "")).read(file -> {
+            ModelFile model = ModelFile.open(file, ModelHints.NONE);
+            for (LayerOutline layer : model.layers()) {
+                model.layer(layer.name());
+            }
+        });
+    }
+
+    private void besideItsWeights() throws IOException {
+        String weights = "onnx_gru_default.onnx.data";
+        Files.copy(GOLDEN.resolve(weights), folder.resolve(weights));
     }
 
     private static final String HEAD = ",'head':{'W_hq':[[1,2]],'b_q':[0,-1.5e-3]},'name':'a','meta':{'x':[1,{}]}}";
