@@ -57,6 +57,7 @@ public final class Cli {
                 .addSubcommand(new BenchCommand(console))
                 .addSubcommand(new TraceCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ConvertCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new CodeCommand(console))
                 .addSubcommand(new DiagnoseCommand(console))

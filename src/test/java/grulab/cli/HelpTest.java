@@ -26,12 +26,21 @@ class HelpTest {
         Outcome outcome = shell.run("--help");
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
-                .contains("train ", "trace ", "check ", "explain ", "generate ", "render ", "corpus ", "Exit codes");
+                .contains(
+                        "train ",
+                        "trace ",
+                        "check ",
+                        "explain ",
+                        "generate ",
+                        "render ",
+                        "corpus ",
+                        "convert ",
+                        "Exit codes");
         assertThat(shell.opened).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "trace", "check", "explain", "generate", "render", "corpus"})
+    @ValueSource(strings = {"train", "trace", "check", "explain", "generate", "render", "corpus", "convert"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         Outcome outcome = shell.run(command, "--help");
         assertThat(outcome.code()).isZero();
