@@ -46,6 +46,11 @@ final class ProgramCases {
 
     /** One of them. @param sizes T, B, I, H */
     static Case of(CellType cell, Convention convention, Biases biases, boolean head, int[] sizes) {
+        return of(cell, convention, biases, head, sizes, 1);
+    }
+
+    /** One of them. @param spread standard deviation of its weights and inputs */
+    static Case of(CellType cell, Convention convention, Biases biases, boolean head, int[] sizes, double spread) {
         String name = String.join(
                 "_",
                 cell.id(),
@@ -73,7 +78,7 @@ final class ProgramCases {
             for (int n : Weights.shape(cell, parameter, inputs, hidden, outputs)) {
                 size *= n;
             }
-            arrays.put(parameter, numbers(random, size));
+            arrays.put(parameter, numbers(random, size, spread));
         }
         return new Case(
                 name,
@@ -81,14 +86,16 @@ final class ProgramCases {
                 new Weights(cell, inputs, hidden, outputs, arrays),
                 steps,
                 batch,
-                numbers(random, steps * batch * inputs),
-                numbers(random, batch * hidden),
-                cell.hasCellState() ? numbers(random, batch * hidden) : new double[0],
+                numbers(random, steps * batch * inputs, spread),
+                numbers(random, batch * hidden, spread),
+                cell.hasCellState() ? numbers(random, batch * hidden, spread) : new double[0],
                 null,
                 null);
     }
 
-    private static double[] numbers(SeededRandom random, int size) {
-        return IntStream.range(0, size).mapToDouble(i -> random.nextGaussian()).toArray();
+    private static double[] numbers(SeededRandom random, int size, double spread) {
+        return IntStream.range(0, size)
+                .mapToDouble(i -> spread * random.nextGaussian())
+                .toArray();
     }
 }
