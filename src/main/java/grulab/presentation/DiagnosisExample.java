@@ -1,0 +1,111 @@
+package grulab.presentation;
+
+import grulab.engine.train.CaseRun;
+import grulab.model.Array;
+import grulab.model.Case;
+import grulab.model.Convention;
+import grulab.model.Quantity;
+import grulab.model.ResetPosition;
+import grulab.model.Snapshot;
+import grulab.model.UpdateMeaning;
+import grulab.model.Weights;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A mismatch made on purpose, so that it can be seen found: the first steps of the watched passage, computed by the engine with the
+ * other convention and r and z swapped; of an LSTM with f and o swapped, of an RNN with U transposed.
+ */
+record DiagnosisExample(Snapshot snapshot) {
+    private static final int STEPS = 12;
+
+    /** @param expected the states of every step, one a line, as somebody would print them */
+    record Filled(DiagnosisCell cell, String expected) {}
+
+    Filled fill() {
+        Case given = watched(snapshot, Math.min(STEPS, snapshot.trace().steps()));
+        Weights w = given.weights();
+        Convention other = new Convention(
+                given.convention().reset() == ResetPosition.BEFORE ? ResetPosition.AFTER : ResetPosition.BEFORE,
+                given.convention().update() == UpdateMeaning.KEEP ? UpdateMeaning.ADMIT : UpdateMeaning.KEEP);
+        Weights wrong = switch (w.cell()) {
+            case GRU -> swapped(w, "r", "z");
+            case LSTM -> swapped(w, "f", "o");
+            case RNN -> transposed(w);
+        };
+        Array h = CaseRun.run(with(given, other, wrong), false).forward().get(Quantity.STATE.id());
+        if (h == null) {
+            throw new IllegalStateException("an answer without h");
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < h.values().length; i++) {
+            text.append(String.format(Locale.ROOT, "%.6f", h.values()[i]));
+            text.append((i + 1) % w.hidden() == 0 ? '\n' : ' ');
+        }
+        return new Filled(DiagnosisCell.of(given), text.toString());
+    }
+
+    /** The first steps of what the experiment watches, as a case: B = 1, x one-hot. */
+    static Case watched(Snapshot snapshot, int steps) {
+        Weights w = snapshot.weights();
+        double[] x = new double[steps * w.inputs()];
+        for (int t = 0; t < steps; t++) {
+            x[t * w.inputs() + snapshot.passage().inputs()[t]] = 1;
+        }
+        return new Case(
+                w.cell().title(),
+                snapshot.convention(),
+                w,
+                steps,
+                1,
+                x,
+                wide(snapshot.trace().start()),
+                wide(snapshot.trace().startCell()),
+                null,
+                null);
+    }
+
+    private static Case with(Case given, Convention convention, Weights weights) {
+        return new Case(
+                given.name(),
+                convention,
+                weights,
+                given.steps(),
+                given.batch(),
+                given.x(),
+                given.h0(),
+                given.c0(),
+                null,
+                null);
+    }
+
+    private static Weights swapped(Weights w, String one, String other) {
+        Map<String, double[]> arrays = new LinkedHashMap<>();
+        w.arrays().forEach((name, values) -> {
+            boolean gate = name.length() == 4;
+            String to = gate && name.endsWith(one)
+                    ? name.substring(0, 3) + other
+                    : gate && name.endsWith(other) ? name.substring(0, 3) + one : name;
+            arrays.put(to, values);
+        });
+        return new Weights(w.cell(), w.inputs(), w.hidden(), w.outputs(), arrays);
+    }
+
+    private static Weights transposed(Weights w) {
+        Map<String, double[]> arrays = new LinkedHashMap<>(w.arrays());
+        double[] u = w.get("W_hh");
+        int n = w.hidden();
+        arrays.put(
+                "W_hh",
+                IntStream.range(0, u.length)
+                        .mapToDouble(i -> u[i % n * n + i / n])
+                        .toArray());
+        return new Weights(w.cell(), w.inputs(), n, w.outputs(), arrays);
+    }
+
+    private static double[] wide(float[] values) {
+        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    }
+}

@@ -1,0 +1,63 @@
+package grulab.presentation;
+
+import grulab.engine.diagnose.Diagnostics;
+import grulab.interop.BadCase;
+import grulab.interop.ExpectedFile;
+import grulab.interop.PastedNumbers;
+import grulab.model.Array;
+import grulab.model.Case;
+import grulab.model.Diagnosis;
+import grulab.model.Observed;
+import grulab.model.Weights;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that a diagnosis is asked with, as it was typed; blank where what came with the weights is meant. */
+record DiagnosisQuestion(
+        DiagnosisCell cell,
+        String input,
+        String start,
+        String startCell,
+        String expected,
+        @Nullable Path expectedFile) {
+
+    Diagnosis answer() throws BadCase {
+        Case given = given();
+        Map<String, Observed> numbers =
+                expectedFile == null ? PastedNumbers.expected(expected, given) : ExpectedFile.read(expectedFile, given);
+        return Diagnostics.run(given, numbers);
+    }
+
+    private Case given() throws BadCase {
+        Case with = cell.problem();
+        Weights w = cell.weights();
+        boolean typed = with == null || !input.isBlank();
+        Array x = typed
+                ? PastedNumbers.input(input, w.inputs())
+                : Array.of(with.x(), with.steps(), with.batch(), w.inputs());
+        int batch = x.shape()[1];
+        double[] c0 = w.cell().hasCellState()
+                ? state("c0", startCell, with == null ? null : with.c0(), batch)
+                : new double[0];
+        return new Case(
+                cell.name(),
+                cell.convention(),
+                w,
+                x.shape()[0],
+                batch,
+                x.values(),
+                state("h0", start, with == null ? null : with.h0(), batch),
+                c0,
+                typed ? null : with.targets(),
+                null);
+    }
+
+    private double[] state(String name, String text, double @Nullable [] came, int batch) throws BadCase {
+        int hidden = cell.weights().hidden();
+        if (!text.isBlank()) {
+            return PastedNumbers.start(text, name, batch, hidden);
+        }
+        return came != null && came.length == batch * hidden ? came : new double[batch * hidden];
+    }
+}
