@@ -39,6 +39,7 @@ record NpyType(String name, @Nullable ElementType element, ByteOrder order, int 
         }
         int digits = matcher.group(3).isEmpty() ? 0 : Integer.parseInt(matcher.group(3));
         int bytes = WITH_BYTES.contains(kind) ? digits : kind.equals("U") ? 4 * digits : 0;
-        return new NpyType("type " + descr, ELEMENTS.get(kind + digits), order, bytes);
+        String hint = kind.equals("V") && digits == 2 ? " (if it was bfloat16, save it as float32)" : "";
+        return new NpyType("type " + descr + hint, ELEMENTS.get(kind + digits), order, bytes);
     }
 }

@@ -76,10 +76,10 @@ public final class NpzFile implements ArrayFile {
     public Array read(String name) throws BadModel {
         return FileBytes.use(file, bytes -> {
             Stored<Place> stored = Stored.readable(arrays, name);
-            NpyHeader header = stored.from().header();
+            NpyHeader header = stored.place().header();
             return Numbers.read(
                     () -> {
-                        InputStream in = stored.from().member().open(bytes);
+                        InputStream in = stored.place().member().open(bytes);
                         in.skipNBytes(header.bytes());
                         return in;
                     },

@@ -21,9 +21,9 @@ public final class SafetensorsFile implements ArrayFile {
 
     private final Path file;
     private final long data;
-    private final Map<String, Stored<Long>> arrays;
+    private final Map<String, Stored<SafetensorsHeader.Extent>> arrays;
 
-    private SafetensorsFile(Path file, long data, List<Stored<Long>> arrays) {
+    private SafetensorsFile(Path file, long data, List<Stored<SafetensorsHeader.Extent>> arrays) {
         this.file = file;
         this.data = data;
         this.arrays = Stored.byName(arrays);
@@ -67,9 +67,9 @@ public final class SafetensorsFile implements ArrayFile {
     @Override
     public Array read(String name) throws BadModel {
         return FileBytes.use(file, bytes -> {
-            Stored<Long> stored = Stored.readable(arrays, name);
+            Stored<SafetensorsHeader.Extent> stored = Stored.readable(arrays, name);
             return Numbers.read(
-                    () -> bytes.stream(data + stored.from(), bytes.size()),
+                    () -> bytes.stream(data + stored.place().from(), bytes.size()),
                     stored.entry(),
                     ByteOrder.LITTLE_ENDIAN,
                     false);

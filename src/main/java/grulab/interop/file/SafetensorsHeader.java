@@ -1,5 +1,6 @@
 package grulab.interop.file;
 
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -29,19 +30,19 @@ final class SafetensorsHeader {
     private static final Map<String, Integer> BITS = bits();
 
     private final JsonParser parser;
-    private final List<Stored<Long>> arrays = new ArrayList<>();
+    private final List<Stored<Extent>> arrays = new ArrayList<>();
 
     private SafetensorsHeader(JsonParser parser) {
         this.parser = parser;
     }
 
     /**
-     * The arrays, each with the offset of its first byte in the data, in the order of the header.
+     * The arrays, in the order of the header.
      *
      * @param json the header
      * @param size bytes behind the header
      */
-    static List<Stored<Long>> read(String json, long size) throws IOException, BadModel {
+    static List<Stored<Extent>> read(String json, long size) throws IOException, BadModel {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(100).build())
@@ -55,26 +56,25 @@ final class SafetensorsHeader {
         }
     }
 
-    private List<Stored<Long>> all(long size) throws IOException, BadModel {
+    private List<Stored<Extent>> all(long size) throws IOException, BadModel {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new BadModel("the header must be a JSON object with the arrays by name");
         }
-        Map<Stored<Long>, Long> ends = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
             if (name.equals(METADATA)) {
                 metadata();
-            } else if (ends.size() == Limits.ARRAYS) {
+            } else if (arrays.size() == Limits.ARRAYS) {
                 throw BadModel.of("the file holds too many arrays; at most %,d", Limits.ARRAYS);
             } else {
-                array(name, ends);
+                array(name);
             }
         }
         if (parser.nextToken() != null) {
             throw new BadModel("something follows the JSON object in the header");
         }
-        cover(ends, size);
+        cover(size);
         return arrays;
     }
 
@@ -92,7 +92,7 @@ final class SafetensorsHeader {
         }
     }
 
-    private void array(String name, Map<Stored<Long>, Long> ends) throws IOException, BadModel {
+    private void array(String name) throws IOException, BadModel {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
             throw new BadModel("array " + JsonPlace.quoted(name) + ": the name is not Unicode");
         }
@@ -119,15 +119,13 @@ final class SafetensorsHeader {
             throw wrong(name, "must have two data_offsets, where it begins and ends");
         }
         ArrayEntry entry = new ArrayEntry(name, sizes(name, shape), elementType(type));
-        Stored<Long> stored = new Stored<>(entry, "type " + type, offsets[0]);
         long count = Shapes.count(entry);
         if (offsets[1] < offsets[0] || offsets[1] - offsets[0] != bytes(count, type)) {
             throw BadModel.of(
                     "array %s: data_offsets %d to %d do not fit %s numbers of shape %s",
                     JsonPlace.quoted(name), offsets[0], offsets[1], type, Shapes.text(entry.shape()));
         }
-        arrays.add(stored);
-        ends.put(stored, offsets[1]);
+        arrays.add(new Stored<>(entry, "type " + type, new Extent(offsets[0], offsets[1])));
     }
 
     private String type(String name) throws IOException, BadModel {
@@ -171,18 +169,18 @@ final class SafetensorsHeader {
     }
 
     /** Refuses arrays that overlap, leave a gap or do not end where the file does. */
-    private void cover(Map<Stored<Long>, Long> ends, long size) throws BadModel {
-        List<Stored<Long>> sorted = new ArrayList<>(arrays);
-        sorted.sort(comparingLong((Stored<Long> a) -> a.from()).thenComparingLong(a -> ends.getOrDefault(a, 0L)));
+    private void cover(long size) throws BadModel {
+        List<Stored<Extent>> sorted = new ArrayList<>(arrays);
+        sorted.sort(comparing(Stored::place, comparingLong(Extent::from).thenComparingLong(Extent::to)));
         long at = 0;
-        for (Stored<Long> array : sorted) {
-            if (array.from() != at) {
+        for (Stored<Extent> array : sorted) {
+            if (array.place().from() != at) {
                 throw BadModel.of(
                         "array %s begins at byte %d of the data, not at %d, where the one before it ends;"
                                 + " arrays must neither overlap nor leave gaps",
-                        JsonPlace.quoted(array.entry().name()), array.from(), at);
+                        JsonPlace.quoted(array.entry().name()), array.place().from(), at);
             }
-            at = ends.getOrDefault(array, 0L);
+            at = array.place().to();
         }
         if (at != size) {
             throw BadModel.of(
@@ -201,6 +199,9 @@ final class SafetensorsHeader {
     private static BadModel wrong(String name, String what) {
         return new BadModel("array " + JsonPlace.quoted(name) + " in the header " + what);
     }
+
+    /** First byte of an array in the data, and the first behind it. */
+    record Extent(long from, long to) {}
 
     private static Map<String, Integer> bits() {
         Map<String, Integer> bits = new LinkedHashMap<>();

@@ -10,9 +10,9 @@ import java.util.Map;
  * An array of a file and where in the file it is.
  *
  * @param typeName as the file writes the type of its numbers
- * @param from where it lies; what that counts is known to who wrote it down
+ * @param place where it lies, in terms of the format
  */
-record Stored<P>(ArrayEntry entry, String typeName, P from) {
+record Stored<P>(ArrayEntry entry, String typeName, P place) {
 
     /** An array that can be read: its type holds weights, and it is not too large. */
     static <P> Stored<P> readable(Map<String, Stored<P>> arrays, String name) throws BadModel {
