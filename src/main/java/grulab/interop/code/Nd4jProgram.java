@@ -2,36 +2,34 @@ package grulab.interop.code;
 
 import grulab.engine.explain.CellFormulas.CellFormula;
 import grulab.model.Array;
-import grulab.model.ArrayLayout;
-import grulab.model.LayoutBlock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Java with ND4J: its gru or gruCell operation where one computes the cell, and the formulas. */
 final class Nd4jProgram implements Program {
-    private static final String GRU = "nd4j-gru";
     private static final Syntax LAB = new JavaSyntax(true);
 
     private final Plan plan;
     private final List<CellFormula> formulas;
     private final Syntax syntax;
+    private final @Nullable Nd4jOperation operation;
 
     Nd4jProgram(Plan plan) {
         this.plan = plan;
         formulas = plan.formulas();
         syntax = new JavaSyntax(plan.layer() == null);
+        operation = plan.layer() == null ? null : new Nd4jOperation(plan, plan.layer());
     }
 
     private String layerName() {
-        return plan.layer() == null ? "" : isGru() ? "ND4J's gru" : "ND4J's gruCell";
-    }
-
-    private boolean isGru() {
-        return plan.layer() != null && plan.layer().row().id().equals(GRU);
+        return operation == null ? "" : operation.name();
     }
 
     @Override
@@ -44,15 +42,16 @@ final class Nd4jProgram implements Program {
         if (plan.hasHead()) {
             page.behind("    ", head()).add("");
         }
-        if (plan.layer() != null) {
-            page.behind("    ", layer()).add("");
+        if (operation != null) {
+            page.behind("    ", operation.method()).add("");
         }
         page.behind("    ", comparison()).add("");
         return page.behind("    ", ENDING.lines().toList()).add("}").toString();
     }
 
     private List<String> imports() {
-        List<String> classes = new ArrayList<>(List.of(
+        Set<String> fixed = new TreeSet<>(List.of("org.nd4j.linalg.ops.transforms.Transforms.tanh"));
+        Set<String> classes = new TreeSet<>(List.of(
                 "java.io.File",
                 "java.util.ArrayList",
                 "java.util.List",
@@ -60,20 +59,15 @@ final class Nd4jProgram implements Program {
                 "java.util.Map",
                 "org.nd4j.linalg.api.ndarray.INDArray",
                 "org.nd4j.linalg.factory.Nd4j"));
-        if (plan.layer() != null && !isGru()) {
-            classes.add(5, "org.nd4j.linalg.api.ops.DynamicCustomOp");
-            classes.add(5, "org.nd4j.linalg.api.ndarray.INDArray");
-            classes.remove(7);
+        if (formulas.size() > 1) {
+            fixed.add("org.nd4j.linalg.ops.transforms.Transforms.sigmoid");
+        }
+        if (operation != null) {
+            fixed.addAll(operation.functions());
+            classes.addAll(operation.classes());
         }
         List<String> lines = new ArrayList<>();
-        if (plan.layer() != null) {
-            lines.add("import static org.nd4j.linalg.indexing.NDArrayIndex.all;");
-            lines.add("import static org.nd4j.linalg.indexing.NDArrayIndex.interval;");
-        }
-        if (formulas.size() > 1) {
-            lines.add("import static org.nd4j.linalg.ops.transforms.Transforms.sigmoid;");
-        }
-        lines.add("import static org.nd4j.linalg.ops.transforms.Transforms.tanh;");
+        fixed.forEach(name -> lines.add("import static " + name + ";"));
         lines.add("");
         classes.forEach(name -> lines.add("import " + name + ";"));
         return lines;
@@ -103,16 +97,13 @@ final class Nd4jProgram implements Program {
 
     private List<String> constructor() {
         List<String> lines = new ArrayList<>(List.of("Run(Map<String, INDArray> w) {", "    this.w = w;"));
-        if (plan.layer() == null) {
+        if (operation == null) {
             for (String gate : plan.cell().gates()) {
                 plan.parameters(gate)
                         .forEach(name -> lines.add("    %s = w.get(\"%s\");".formatted(plan.symbol(name), name)));
             }
         } else {
-            lines.add("    // the operation's arrays hold the gates side by side");
-            for (ArrayLayout array : plan.layer().row().arrays()) {
-                lines.addAll(cut(array));
-            }
+            lines.addAll(operation.gates());
         }
         if (plan.hasHead()) {
             lines.add("    W_q = w.get(\"W_hq\").transpose();");
@@ -122,30 +113,6 @@ final class Nd4jProgram implements Program {
         }
         lines.add("}");
         return lines;
-    }
-
-    /** The gates of an array of the operation. */
-    private List<String> cut(ArrayLayout array) {
-        List<String> lines = new ArrayList<>();
-        int top = 0;
-        for (List<LayoutBlock> row : array.rows()) {
-            int high = row.get(0).side() == grulab.model.Side.INPUT ? plan.inputs() : plan.hidden();
-            for (int k = 0; k < row.size(); k++) {
-                String columns = interval(k * plan.hidden(), (k + 1) * plan.hidden());
-                String rows = array.rows().size() == 1 ? "all()" : interval(top, top + high);
-                lines.add("    %s = w.get(\"%s\").get(%s);"
-                        .formatted(
-                                plan.symbol(row.get(k)),
-                                array.name(),
-                                array.transposed() ? rows + ", " + columns : columns));
-            }
-            top += high;
-        }
-        return lines;
-    }
-
-    private static String interval(int from, int to) {
-        return "interval(%d, %d)".formatted(from, to);
     }
 
     private List<String> step() {
@@ -177,28 +144,6 @@ final class Nd4jProgram implements Program {
                 "}");
     }
 
-    private List<String> layer() {
-        List<String> lines = new ArrayList<>();
-        lines.add("/** h of every step [T, B, H], as " + layerName() + " computes it. */");
-        lines.add("INDArray layer(INDArray x, INDArray h) {");
-        if (isGru()) {
-            lines.add("    return Nd4j.rnn().gru(x, h, w.get(\"Wx\"), w.get(\"Wh\"), w.get(\"b\"));");
-        } else {
-            lines.addAll(List.of(
-                    "    INDArray[] states = new INDArray[(int) x.size(0)];",
-                    "    for (int t = 0; t < states.length; t++) {",
-                    "        INDArray[] made = Nd4j.exec(DynamicCustomOp.builder(\"gruCell\")",
-                    "                .addInputs(x.slice(t), h, w.get(\"Wru\"), w.get(\"Wc\"), w.get(\"bru\"), w.get(\"bc\"))",
-                    "                .build()); // r, z, n, h",
-                    "        h = made[3];",
-                    "        states[t] = h;",
-                    "    }",
-                    "    return Nd4j.stack(0, states);"));
-        }
-        lines.add("}");
-        return lines;
-    }
-
     private List<String> comparison() {
         boolean lstm = plan.cell().hasCellState();
         List<String> lines = new ArrayList<>();
@@ -209,7 +154,7 @@ final class Nd4jProgram implements Program {
         lines.add("    INDArray x = given.get(\"x\");");
         plan.states().forEach(state -> lines.add("    INDArray %s = given.get(\"%s0\");".formatted(state, state)));
         lines.add("    double largest = 0;");
-        if (plan.layer() != null) {
+        if (operation != null) {
             lines.add("    largest = Math.max(largest, error(\"h of %s\", cell.layer(x, h), trace.get(\"h\")));"
                     .formatted(layerName()));
         }

@@ -129,7 +129,7 @@ abstract class PythonProgram implements Program {
         lines.addAll(List.of(
                 "}",
                 "for name, value in errors.items():",
-                INDENT + "print(f\"{name:24} {value:.1e}\")",
+                INDENT + "print(f\"{name:28} {value:.1e}\")",
                 "largest = np.max(list(errors.values()))",
                 "print(f\"largest error {largest:.1e}\")",
                 "sys.exit(0 if largest <= 1e-5 else 1)"));

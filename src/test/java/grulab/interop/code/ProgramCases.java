@@ -71,7 +71,10 @@ final class ProgramCases {
             biases.sides.chars().forEach(side -> names.add("b_" + (char) side + gate));
         }
         if (head) {
-            names.addAll(List.of("W_hq", "b_q"));
+            names.add("W_hq");
+            if (biases != Biases.NONE) {
+                names.add("b_q");
+            }
         }
         for (String parameter : names) {
             int size = 1;
