@@ -88,6 +88,13 @@ class NpzFileTest {
         assertThat(Cost.ofRefusal(file, Cost::everything)).startsWith("array g/w " + sentence);
     }
 
+    /** 2^64 numbers are 0 in 64 bits, and 0 bytes follow. */
+    @Test
+    void aProductOfSizesDoesNotOverflow() throws IOException {
+        assertThat(refusal("w.npy", npy(npyHeader("<f4", "(65536, 65536, 65536, 65536)"), new byte[0])))
+                .isEqualTo("array w has 0 bytes where its shape [65536][65536][65536][65536] needs another number");
+    }
+
     @Test
     void headersOfAnotherKindAreRefused() throws IOException {
         byte[] future = TWO.clone();

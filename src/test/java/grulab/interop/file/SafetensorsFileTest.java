@@ -78,6 +78,7 @@ class SafetensorsFileTest {
                 "{'a':{'dtype':'F32','shape':[4611686018427387904,4611686018427387904],'data_offsets':[0,8]}} | array a in the header has an axis of more than",
                 "{'a':{'dtype':'F32','shape':[65536,65536,65536,65536,65536],'data_offsets':[0,8]}} | array a: data_offsets 0 to 8 do not fit",
                 "{'a':{'dtype':'F32','shape':[2147483647,2147483647,2],'data_offsets':[0,9223372036854775807]}} | array a: data_offsets 0 to 9223372036854775807 do not fit",
+                "{'a':{'dtype':'F32','shape':[65536,65536,65536,65536],'data_offsets':[0,0]},'b':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}} | array a: data_offsets 0 to 0 do not fit",
                 "{'a':{'dtype':'F32','shape':[18446744073709551616],'data_offsets':[0,8]}} | array a in the header shape must be a list of whole numbers",
                 "{'__metadata__':{'a':1}}   | __metadata__ in the header must be an object with texts",
                 "{}                         | the arrays take 0 bytes, but 8 follow the header",
