@@ -3,7 +3,7 @@ package grulab.cli;
 import grulab.engine.explain.PassageCase;
 import grulab.engine.reference.Reference;
 import grulab.interop.CaseFile;
-import grulab.interop.code.Framework;
+import grulab.model.Framework;
 import grulab.interop.code.Programs;
 import grulab.model.Case;
 import grulab.service.LabFile;

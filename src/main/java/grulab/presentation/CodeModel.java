@@ -1,55 +1,50 @@
 package grulab.presentation;
 
 import grulab.engine.explain.PassageCase;
-import grulab.interop.code.Framework;
+import grulab.model.Framework;
 import grulab.interop.code.Programs;
 import grulab.interop.file.BadModel;
 import grulab.model.Snapshot;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Programs in other frameworks that compute what the window shows: to be copied, or saved with their numbers. */
 public final class CodeModel {
+    private record Writing(Snapshot snapshot, Framework framework, Consumer<String> ready) {}
+
     private record Saving(Snapshot snapshot, Framework framework, Path folder) {}
 
     private final Supplier<@Nullable Snapshot> shown;
-    private final Map<Framework, ReadOnlyStringWrapper> sources = new EnumMap<>(Framework.class);
-    private final Map<Framework, Aside<Snapshot, String>> writing = new EnumMap<>(Framework.class);
+    private final Aside<Writing, String> writing;
     private final Aside<Saving, Message> saving;
     private final ReadOnlyObjectWrapper<@Nullable Message> notice = new ReadOnlyObjectWrapper<>(this, "notice", null);
 
     /** @param shown what the window shows now, null before there is anything */
     public CodeModel(Supplier<@Nullable Snapshot> shown, Executor worker, Executor fx) {
         this.shown = shown;
-        for (Framework framework : Framework.values()) {
-            ReadOnlyStringWrapper source = new ReadOnlyStringWrapper(this, framework.id(), "");
-            sources.put(framework, source);
-            writing.put(
-                    framework,
-                    new Aside<>(
-                            worker,
-                            fx,
-                            snapshot -> Programs.source(PassageCase.of(snapshot).problem(), framework),
-                            heard(source::set)));
-        }
-        saving = new Aside<>(worker, fx, CodeModel::saved, heard(notice::set));
+        writing = new Aside<>(
+                worker,
+                fx,
+                asked -> Programs.source(PassageCase.of(asked.snapshot).problem(), asked.framework),
+                heard((asked, source) -> {
+                    asked.ready.accept(source);
+                    notice.set(Message.of("code.copied", asked.framework.title()));
+                }));
+        saving = new Aside<>(worker, fx, CodeModel::saved, heard((asked, said) -> notice.set(said)));
     }
 
-    private <Q, A> Aside.Ears<Q, A> heard(Consumer<A> answered) {
+    private <Q, A> Aside.Ears<Q, A> heard(BiConsumer<Q, A> answered) {
         return new Aside.Ears<>() {
             @Override
             public void answered(Q question, A answer) {
-                answered.accept(answer);
+                answered.accept(question, answer);
             }
 
             @Override
@@ -59,15 +54,13 @@ public final class CodeModel {
         };
     }
 
-    /**
-     * The program for what is shown now, written aside; until then the one that was asked for before, or "".
-     */
-    public ReadOnlyStringProperty source(Framework framework) {
+    /** Has the program for what is shown now written aside, and handed over; {@link #notice} says that it was. */
+    public void source(Framework framework, Consumer<String> ready) {
         Snapshot snapshot = shown.get();
+        notice.set(snapshot == null ? Message.of("code.nothing") : null);
         if (snapshot != null) {
-            writing.get(framework).ask(snapshot);
+            writing.ask(new Writing(snapshot, framework, ready));
         }
-        return sources.get(framework).getReadOnlyProperty();
     }
 
     /** Writes the program with its numbers into a folder, aside; {@link #notice} says what came of it. */

@@ -50,6 +50,11 @@ public final class ExportModel {
         return notice.getReadOnlyProperty();
     }
 
+    /** Takes the notice away, which has been read. */
+    public void dismiss() {
+        notice.set(null);
+    }
+
     /** True while a file is being written. */
     public ReadOnlyBooleanProperty busy() {
         return aside.busy();

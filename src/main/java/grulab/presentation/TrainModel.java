@@ -45,6 +45,10 @@ public final class TrainModel {
     private final TwinModel twin;
     // held here, because who listens to a binding does not keep it
     private final BooleanBinding conventionsShown = workspace.isEqualTo(Workspace.CONVENTIONS);
+    private final WeightsModel weights;
+    private final DiagnosisModel diagnosis;
+    private final ExportModel exports;
+    private final CodeModel code;
     private final RunningExperiment run;
     private final BatchHistory history;
     private final StartChecks checks;
@@ -78,6 +82,15 @@ public final class TrainModel {
         });
         step = new StepModel(run, history, selection, workspace, service::weights, aside, fx);
         twin = new TwinModel(run, selection, conventionsShown, new SeededTwin(service), aside, fx);
+        weights = new WeightsModel(aside, fx);
+        diagnosis = new DiagnosisModel(run.snapshot, aside, fx);
+        weights.chosen().addListener((o, old, now) -> {
+            if (now != null) {
+                diagnosis.use(now);
+            }
+        });
+        exports = new ExportModel(run.snapshot::get, aside, fx);
+        code = new CodeModel(run.snapshot::get, aside, fx);
         waiting = Bindings.createBooleanBinding(
                 () -> draft.waiting().get()
                         || !text.chosen()
@@ -146,6 +159,26 @@ public final class TrainModel {
     /** The twin cells of the Conventions workspace. */
     public TwinModel twin() {
         return twin;
+    }
+
+    /** Weights that are opened from a file. */
+    public WeightsModel weights() {
+        return weights;
+    }
+
+    /** Which way of computing explains numbers from elsewhere. */
+    public DiagnosisModel diagnosis() {
+        return diagnosis;
+    }
+
+    /** The weights on the screen, as other frameworks store them. */
+    public ExportModel exports() {
+        return exports;
+    }
+
+    /** What is on the screen, as a program in another framework. */
+    public CodeModel code() {
+        return code;
     }
 
     /** What is in force: settings, convention, rate and clip of the running experiment. */
@@ -285,9 +318,15 @@ public final class TrainModel {
         service.sample(temperature.get());
     }
 
-    /** Takes the notice away, which has been read. */
-    public void dismiss() {
+    /** Takes the notices away, which have been read; false if there were none. */
+    public boolean dismiss() {
+        boolean any = notice.get() != null
+                || exports.notice().get() != null
+                || code.notice().get() != null;
         notice.set(null);
+        exports.dismiss();
+        code.dismiss();
+        return any;
     }
 
     /** Whether anybody looks: without, no snapshot is made. */

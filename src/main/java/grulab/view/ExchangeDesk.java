@@ -1,33 +1,119 @@
 package grulab.view;
 
+import grulab.control.ClipboardText;
+import grulab.model.Framework;
 import grulab.model.FrameworkRow;
+import grulab.presentation.TrainModel;
+import grulab.view.ConventionsWorkspace.Page;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** What lets a number leave or enter the lab: export, code, and the diagnosis of numbers from elsewhere. */
+/** What lets a number leave or enter the lab: weights from a file, export, code, and the diagnosis of other people's numbers. */
 final class ExchangeDesk extends HBox {
+    static final List<String> MODELS = List.of("*.safetensors", "*.npz", "*.onnx", "*.json");
+
+    private final TrainModel model;
+    private final Texts texts;
+    private final ObjectProperty<Page> page;
+    private final ReadOnlyObjectProperty<@Nullable FrameworkRow> row;
+
     /**
      * @param page whether the diagnosis stands in the place of the twin cells
      * @param row whose layout is exported
      */
-    ExchangeDesk(
-            Workbench bench,
-            ObjectProperty<ConventionsWorkspace.Page> page,
-            ReadOnlyObjectProperty<@Nullable FrameworkRow> row) {
+    ExchangeDesk(Workbench bench, ObjectProperty<Page> page, ReadOnlyObjectProperty<@Nullable FrameworkRow> row) {
+        model = bench.model();
+        texts = bench.texts();
+        this.page = page;
+        this.row = row;
         setId("exchange");
         getStyleClass().add("desk");
-        Texts texts = bench.texts();
+        Button export = Buttons.of(texts, "export", "exchange.export");
+        export.setOnAction(e -> export());
+        Labels.tip(export, texts.bind(() -> texts.of("exchange.export.tip", name()), row));
+        getChildren().addAll(export, code(), Labels.spacer(), diagnose());
+    }
+
+    private ToggleButton diagnose() {
         ToggleButton diagnose = new ToggleButton();
         diagnose.setId("diagnose");
         diagnose.getStyleClass().add("turn");
         diagnose.setMinWidth(USE_PREF_SIZE);
         diagnose.textProperty().bind(texts.bind("diagnosis.title"));
-        diagnose.setOnAction(e -> page.set(
-                diagnose.isSelected() ? ConventionsWorkspace.Page.DIAGNOSIS : ConventionsWorkspace.Page.TWINS));
-        page.addListener((o, old, now) -> diagnose.setSelected(now == ConventionsWorkspace.Page.DIAGNOSIS));
-        getChildren().addAll(Labels.spacer(), diagnose);
+        diagnose.setOnAction(e -> page.set(diagnose.isSelected() ? Page.DIAGNOSIS : Page.TWINS));
+        page.addListener((o, old, now) -> diagnose.setSelected(now == Page.DIAGNOSIS));
+        return diagnose;
+    }
+
+    private MenuButton code() {
+        MenuButton menu = new MenuButton();
+        menu.setId("code");
+        menu.textProperty().bind(texts.bind("exchange.code"));
+        for (Framework target : Framework.values()) {
+            MenuItem copy = new MenuItem();
+            copy.setId("code-copy-" + target.id());
+            copy.textProperty().bind(texts.bind("exchange.copy"));
+            copy.setOnAction(e -> copy(target));
+            MenuItem save = new MenuItem();
+            save.setId("code-save-" + target.id());
+            save.textProperty().bind(texts.bind("exchange.save"));
+            save.setOnAction(e -> save(target));
+            Menu each = new Menu(target.title(), null, copy, save);
+            each.setId("code-" + target.id());
+            menu.getItems().add(each);
+        }
+        return menu;
+    }
+
+    /** The program is written aside, and is on the clipboard when it is there. */
+    private void copy(Framework target) {
+        model.code().source(target, ClipboardText::put);
+    }
+
+    private void save(Framework target) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.of("exchange.code.folder", target.title()));
+        File folder = chooser.showDialog(window());
+        if (folder != null) {
+            model.code().save(target, folder.toPath());
+        }
+    }
+
+    private void export() {
+        FrameworkRow chosen = row.get();
+        if (chosen == null) {
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.of("exchange.export.tip", name()));
+        chooser.setInitialFileName("weights" + (chosen.id().startsWith("onnx") ? ".onnx" : ".safetensors"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.of("file.model"), MODELS));
+        File file = chooser.showSaveDialog(window());
+        if (file != null) {
+            Path path = file.toPath();
+            model.exports().export(chosen, file.getName().contains(".") ? path : path.resolveSibling(file.getName() + ".safetensors"));
+        }
+    }
+
+    private String name() {
+        FrameworkRow chosen = row.get();
+        return chosen == null ? "" : chosen.name();
+    }
+
+    private @Nullable Window window() {
+        return getScene() == null ? null : getScene().getWindow();
     }
 }

@@ -136,9 +136,7 @@ final class FrameworkColumn extends Region {
                 gru ? model.other().get() : null);
         Twin twin = model.twin().get();
         boolean measured = twin != null && twin.pairing() == Pairing.RELABELLED && twin.equal() == null;
-        if (measured && twin != null) {
-            map.measured(twin.difference().largest());
-        }
+        map.measured(measured && twin != null ? (Double) twin.difference().largest() : null);
     }
 
     private void words() {

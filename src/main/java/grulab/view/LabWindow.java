@@ -201,9 +201,7 @@ public final class LabWindow {
                 workspaces.step().column().desk().close();
             } else if (drawer.isOpen()) {
                 drawer.open(false, look.get().reducedMotion());
-            } else if (model.notice().get() != null) {
-                model.dismiss();
-            } else {
+            } else if (!model.dismiss() && !workspaces.backToTwins()) {
                 projector.set(false);
             }
         }

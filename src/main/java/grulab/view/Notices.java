@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Sentences about the run: not trained yet, diverged, a number that does not check, a change that is refused. */
 final class Notices extends VBox {
@@ -52,10 +53,18 @@ final class Notices extends VBox {
         var refusal = model.step().whatIf().refusal();
         HBox refused = notice("what-if-refused", texts.bind(() -> texts.of(refusal.get()), refusal));
         Labels.shown(refused, present(refusal));
-        getChildren().addAll(check, refused, other, diverged, untrained);
+        HBox exported = notice("exported", said(model.exports().notice()));
+        Labels.shown(exported, present(model.exports().notice()));
+        HBox code = notice("code-notice", said(model.code().notice()));
+        Labels.shown(code, present(model.code().notice()));
+        getChildren().addAll(check, refused, other, exported, code, diverged, untrained);
     }
 
-    private static ObservableValue<Boolean> present(ObservableValue<Message> message) {
+    private ObservableValue<String> said(ObservableValue<@Nullable Message> message) {
+        return texts.bind(() -> texts.of(message.getValue()), message);
+    }
+
+    private static ObservableValue<Boolean> present(ObservableValue<@Nullable Message> message) {
         return message.map(m -> true).orElse(false);
     }
 

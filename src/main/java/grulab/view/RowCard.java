@@ -59,7 +59,7 @@ final class RowCard extends ScrollPane {
         int inputs = bench.model().loaded().get() == null
                 ? 0
                 : bench.model().loaded().get().kinds();
-        picture.show(row, inputs, bench.model().experiment().get().hidden());
+        picture.show(row, bench.model().experiment().get().hidden(), inputs);
         traps.getChildren().clear();
         for (int k = 1; k <= row.traps(); k++) {
             Label trap = Labels.fixed(bench.texts().of(row.trapKey(k)), "trap");

@@ -25,6 +25,7 @@ final class Workspaces extends Region {
     private final ExperimentPanel experiment;
     private final TrainWorkspace train;
     private final StepWorkspace step;
+    private final ConventionsWorkspace twins;
     private final Map<Workspace, WorkspaceRegion> rooms = new EnumMap<>(Workspace.class);
     private final Notices notices;
     private final Rectangle clip = new Rectangle();
@@ -48,7 +49,8 @@ final class Workspaces extends Region {
         step = new StepWorkspace(bench, train.stack(), card);
         rooms.put(Workspace.TRAIN, train);
         rooms.put(Workspace.STEP, step);
-        rooms.put(Workspace.CONVENTIONS, new ConventionsWorkspace(bench, train.stack()));
+        twins = new ConventionsWorkspace(bench, train.stack());
+        rooms.put(Workspace.CONVENTIONS, twins);
         notices = new Notices(bench);
         getChildren().addAll(top, projected, conventions, banner, experiment);
         getChildren().addAll(rooms.values());
@@ -79,6 +81,11 @@ final class Workspaces extends Region {
 
     StackPanel stack() {
         return train.stack();
+    }
+
+    /** From a page of the Conventions workspace; false if there is none to leave. */
+    boolean backToTwins() {
+        return bench.model().workspace().get() == Workspace.CONVENTIONS && twins.back();
     }
 
     StepWorkspace step() {

@@ -3,7 +3,7 @@ package grulab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grulab.cli.Shell.Outcome;
-import grulab.interop.code.Framework;
+import grulab.model.Framework;
 import grulab.interop.file.NpzFile;
 import grulab.model.Array;
 import grulab.model.CellType;

@@ -3,7 +3,7 @@ package grulab.presentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grulab.engine.explain.PassageCase;
-import grulab.interop.code.Framework;
+import grulab.model.Framework;
 import grulab.interop.code.Programs;
 import grulab.model.Convention;
 import grulab.model.Snapshot;
@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -40,18 +42,20 @@ class CodeModelTest {
     @Test
     @DisplayName("are written aside, of each framework its own, and anew when something else is shown")
     void sources() {
-        assertThat(model.source(Framework.KERAS).get()).isEmpty();
+        List<String> written = new ArrayList<>();
+        model.source(Framework.KERAS, written::add);
+        assertThat(model.notice().get()).isEqualTo(Message.of("code.nothing"));
         shown = snapshot(5);
-        var keras = model.source(Framework.KERAS);
-        var numpy = model.source(Framework.NUMPY);
-        assertThat(keras.get()).isEmpty();
+        model.source(Framework.KERAS, written::add);
+        assertThat(written).isEmpty();
         finish();
-        assertThat(keras.get()).isEqualTo(Programs.source(PassageCase.of(shown).problem(), Framework.KERAS));
-        assertThat(numpy.get()).contains("np.tanh").doesNotContain("keras");
+        assertThat(written)
+                .containsExactly(Programs.source(PassageCase.of(shown).problem(), Framework.KERAS));
+        assertThat(model.notice().get()).isEqualTo(Message.of("code.copied", "Keras"));
         shown = snapshot(6);
-        model.source(Framework.KERAS);
+        model.source(Framework.NUMPY, written::add);
         finish();
-        assertThat(keras.get()).contains("H = 6");
+        assertThat(written.get(1)).contains("H = 6").contains("np.tanh").doesNotContain("keras");
     }
 
     @Test

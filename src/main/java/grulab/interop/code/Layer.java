@@ -1,5 +1,6 @@
 package grulab.interop.code;
 
+import grulab.model.Framework;
 import grulab.interop.file.BadModel;
 import grulab.interop.layout.Conversion;
 import grulab.interop.layout.Layouts;

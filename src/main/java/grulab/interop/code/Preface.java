@@ -1,5 +1,6 @@
 package grulab.interop.code;
 
+import grulab.model.Framework;
 import grulab.engine.explain.CellFormulas;
 import grulab.engine.explain.CellFormulas.CellFormula;
 import grulab.model.CellType;

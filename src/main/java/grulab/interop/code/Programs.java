@@ -1,5 +1,6 @@
 package grulab.interop.code;
 
+import grulab.model.Framework;
 import grulab.interop.file.BadModel;
 import grulab.interop.file.ElementType;
 import grulab.interop.file.NpzFile;

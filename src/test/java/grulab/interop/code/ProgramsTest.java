@@ -1,5 +1,6 @@
 package grulab.interop.code;
 
+import grulab.model.Framework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package grulab.interop.code;
+package grulab.model;
 
 import java.util.Arrays;
 import java.util.List;
