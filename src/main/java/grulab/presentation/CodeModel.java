@@ -1,9 +1,9 @@
 package grulab.presentation;
 
 import grulab.engine.explain.PassageCase;
-import grulab.model.Framework;
 import grulab.interop.code.Programs;
 import grulab.interop.file.BadModel;
+import grulab.model.Framework;
 import grulab.model.Snapshot;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;

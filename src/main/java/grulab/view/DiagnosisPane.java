@@ -1,33 +1,37 @@
 package grulab.view;
 
+import grulab.control.FormulaText;
 import grulab.model.CellType;
+import grulab.model.Convention;
 import grulab.model.Diagnosis;
+import grulab.model.ResetPosition;
 import grulab.model.Weights;
 import grulab.presentation.DiagnosisCell;
 import grulab.presentation.DiagnosisModel;
 import grulab.presentation.DiagnosisWords;
 import grulab.presentation.OpenedModel;
 import grulab.presentation.WeightsModel;
-import grulab.model.ResetPosition;
-import java.util.List;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import grulab.view.ConventionsWorkspace.Page;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Which convention made numbers that came from elsewhere: weights, an input and the numbers in, explanations out. */
 final class DiagnosisPane extends VBox {
     private final DiagnosisModel model;
+    private final Workbench bench;
     private final Texts texts;
     private final WeightsModel files;
     private final Label verdict = Labels.fixed("", "headline");
@@ -44,6 +49,7 @@ final class DiagnosisPane extends VBox {
     private final FindingTable findings;
 
     DiagnosisPane(Workbench bench, ObjectProperty<Page> page) {
+        this.bench = bench;
         texts = bench.texts();
         model = bench.model().diagnosis();
         files = bench.model().weights();
@@ -61,7 +67,23 @@ final class DiagnosisPane extends VBox {
         parting.setId("diagnosis-parting");
         verdict.setWrapText(true);
         parting.setWrapText(true);
-        VBox found = new VBox(verdict, parting, findings);
+        Button second = Buttons.of(texts, "diagnosis-as-b", "diagnosis.as-b");
+        second.setOnAction(e -> {
+            Diagnosis result = model.result().get();
+            Convention convention =
+                    result == null ? null : result.findings().get(0).convention();
+            if (convention != null) {
+                bench.model().twin().choose(convention.update());
+                bench.model().twin().choose(convention.reset());
+                page.set(Page.TWINS);
+            }
+        });
+        Labels.shown(
+                second,
+                model.result()
+                        .map(r -> r.explained() && r.findings().get(0).convention() != null)
+                        .orElse(false));
+        VBox found = new VBox(verdict, parting, second, findings);
         found.getStyleClass().add("found");
         ScrollPane scroll = new ScrollPane(found);
         scroll.setFitToWidth(true);
@@ -119,7 +141,10 @@ final class DiagnosisPane extends VBox {
         }
         ObservableValue<Boolean> open = files.opened().map(o -> true).orElse(false);
         BooleanBinding unsaid = Bindings.createBooleanBinding(
-                () -> Boolean.TRUE.equals(open.getValue()) && files.notice().get().contains("--reset"), open, files.notice());
+                () -> Boolean.TRUE.equals(open.getValue())
+                        && files.notice().get().contains("--reset"),
+                open,
+                files.notice());
         Labels.shown(say, unsaid);
         VBox box = new VBox(4, notice, say);
         Labels.shown(box, files.notice().isNotEmpty());
@@ -136,7 +161,8 @@ final class DiagnosisPane extends VBox {
         String form = w.cell() == CellType.GRU
                 ? texts.of(
                         "twin.convention",
-                        texts.of("diagnosis.update." + cell.convention().update().id()),
+                        texts.of(
+                                "diagnosis.update." + cell.convention().update().id()),
                         texts.of("diagnosis.reset." + cell.convention().reset().id()))
                 : "";
         return texts.of("diagnosis.cell", cell.name(), w.cell().title(), w.inputs(), w.hidden(), form);
@@ -152,20 +178,37 @@ final class DiagnosisPane extends VBox {
     }
 
     private VBox input() {
-        return well("diagnosis.input", area("diagnosis-x", model.input(), "diagnosis.input.hint"), null);
+        TextField start = new TextField();
+        start.setId("diagnosis-h0");
+        start.textProperty().bindBidirectional(model.start());
+        start.promptTextProperty().bind(texts.bind("diagnosis.start.hint"));
+        HBox.setHgrow(start, Priority.ALWAYS);
+        HBox row = new HBox(8, bench.formula(FormulaText.EMPTY.h("h_0"), 17), start);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return well("diagnosis.input", area("diagnosis-x", model.input(), "diagnosis.input.hint"), row);
     }
 
     private VBox expected() {
-        return well("diagnosis.expected", area("diagnosis-expected", model.expected(), "diagnosis.expected.hint"), null);
+        Button open = Buttons.of(texts, "diagnosis-expected-open", "diagnosis.open");
+        open.setOnAction(e -> choose(model::openExpected));
+        Label file = Labels.of(
+                texts.bind(
+                        () -> {
+                            Path from = model.expectedFile().get();
+                            return from == null ? "" : String.valueOf(from.getFileName());
+                        },
+                        model.expectedFile()),
+                "body");
+        file.setId("diagnosis-expected-file");
+        HBox row = new HBox(8, open, file);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return well("diagnosis.expected", area("diagnosis-expected", model.expected(), "diagnosis.expected.hint"), row);
     }
 
-    private VBox well(String title, Node content, @Nullable HBox below) {
-        VBox well = new VBox(Labels.of(texts.bind(title), "title"), content);
+    private VBox well(String title, Node content, HBox below) {
+        VBox well = new VBox(Labels.of(texts.bind(title), "title"), content, below);
         well.getStyleClass().add("well");
         VBox.setVgrow(content, Priority.ALWAYS);
-        if (below != null) {
-            well.getChildren().add(below);
-        }
         return well;
     }
 
@@ -196,7 +239,8 @@ final class DiagnosisPane extends VBox {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.of("diagnosis.open"));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.of("file.model"), ExchangeDesk.MODELS));
-        File file = chooser.showOpenDialog(getScene() == null ? null : getScene().getWindow());
+        File file =
+                chooser.showOpenDialog(getScene() == null ? null : getScene().getWindow());
         if (file != null) {
             open.accept(file.toPath());
         }

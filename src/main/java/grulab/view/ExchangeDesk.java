@@ -104,7 +104,10 @@ final class ExchangeDesk extends HBox {
         File file = chooser.showSaveDialog(window());
         if (file != null) {
             Path path = file.toPath();
-            model.exports().export(chosen, file.getName().contains(".") ? path : path.resolveSibling(file.getName() + ".safetensors"));
+            model.exports()
+                    .export(
+                            chosen,
+                            file.getName().contains(".") ? path : path.resolveSibling(file.getName() + ".safetensors"));
         }
     }
 

@@ -3,10 +3,10 @@ package grulab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grulab.cli.Shell.Outcome;
-import grulab.model.Framework;
 import grulab.interop.file.NpzFile;
 import grulab.model.Array;
 import grulab.model.CellType;
+import grulab.model.Framework;
 import grulab.model.Snapshot;
 import grulab.service.LabFile;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package grulab.presentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grulab.engine.explain.PassageCase;
-import grulab.model.Framework;
 import grulab.interop.code.Programs;
 import grulab.model.Convention;
+import grulab.model.Framework;
 import grulab.model.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -107,4 +107,56 @@ class ConventionsTest extends WindowFixture {
         assertThat(shown("convention-map")).isTrue();
         assertThat(shown("row-card")).isFalse();
     }
+
+    @Test
+    void theExampleOfAMismatchIsFoundAndShownAsB() {
+        robot.clickOn("#diagnose");
+        until(() -> shown("diagnosis") && !shown("twin-bar"));
+        robot.clickOn("#diagnosis-example");
+        until(() -> text("diagnosis-verdict").contains("reset before, z admits, gates in z r n order"));
+        assertThat(text("diagnosis-parting")).startsWith("First difference: t = 1");
+        assertThat(Double.parseDouble(text("finding-1-error").replace('\u2212', '-')))
+                .isLessThan(2e-6);
+        robot.clickOn("#diagnosis-as-b");
+        until(() -> shown("twin-bar"));
+        assertThat(twin.other().get()).isEqualTo(new Convention(ResetPosition.BEFORE, UpdateMeaning.ADMIT));
+    }
+
+    @Test
+    void numbersThatAreNoneAreRefusedInPlaceAndEscapeLeadsBack() {
+        robot.clickOn("#diagnose");
+        robot.clickOn("#diagnosis-own");
+        robot.clickOn("#diagnosis-expected").write("0.1 zwei 0.3");
+        robot.clickOn("#diagnosis-run");
+        until(() -> !text("diagnosis-problem").isEmpty());
+        assertThat(text("diagnosis-verdict")).isEmpty();
+        robot.push(KeyCode.ESCAPE);
+        until(() -> shown("twin-bar"));
+        assertThat(shown("diagnosis")).isFalse();
+    }
+
+    @Test
+    void theProgramOfTheExperimentIsCopied() {
+        robot.clickOn("#code").clickOn("#code-numpy").clickOn("#code-copy-numpy");
+        until(() -> shown("code-notice"));
+        String[] copied = new String[1];
+        robot.interact(() ->
+                copied[0] = javafx.scene.input.Clipboard.getSystemClipboard().getString());
+        assertThat(copied[0]).contains("import numpy as np").contains("np.tanh");
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !shown("code-notice"));
+    }
+
+    @Test
+    void inANarrowWindowTheFrameworksAreAPageOfTheirOwn() {
+        robot.interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        until(() -> shown("twin-frameworks") && !shown("frameworks"));
+        robot.clickOn("#twin-frameworks");
+        until(() -> shown("frameworks") && !shown("twin-bar"));
+        robot.clickOn("#frameworks-back");
+        until(() -> shown("twin-bar"));
+    }
 }

@@ -111,7 +111,8 @@ public final class DrawStep {
                             || !model.twin().computing().get()
                                     && (model.twin().twin().get() != null
                                             || !model.twin().applies().get()))
-                    && (!wishes.contains("diagnose") || model.diagnosis().result().get() != null)
+                    && (!wishes.contains("diagnose")
+                            || model.diagnosis().result().get() != null)
                     && (!step.backward().get()
                             || step.spectrum().get() != null
                             || step.spectrumWaits().get()));

@@ -1,12 +1,12 @@
 package grulab.interop.code;
 
-import grulab.model.Framework;
 import grulab.interop.file.BadModel;
 import grulab.interop.layout.Conversion;
 import grulab.interop.layout.Layouts;
 import grulab.model.Array;
 import grulab.model.CellType;
 import grulab.model.Convention;
+import grulab.model.Framework;
 import grulab.model.FrameworkRow;
 import grulab.model.Weights;
 import java.util.List;

@@ -1,12 +1,12 @@
 package grulab.interop.code;
 
-import grulab.model.Framework;
 import grulab.engine.explain.CellFormulas;
 import grulab.engine.explain.CellFormulas.CellFormula;
 import grulab.model.Array;
 import grulab.model.Case;
 import grulab.model.CellType;
 import grulab.model.Convention;
+import grulab.model.Framework;
 import grulab.model.LayoutBlock;
 import grulab.model.Weights;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package grulab.interop.code;
 
-import grulab.model.Framework;
 import grulab.engine.explain.CellFormulas;
 import grulab.engine.explain.CellFormulas.CellFormula;
 import grulab.model.CellType;
 import grulab.model.Convention;
+import grulab.model.Framework;
 import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package grulab.interop.code;
 
-import grulab.model.Framework;
 import grulab.interop.file.BadModel;
 import grulab.interop.file.ElementType;
 import grulab.interop.file.NpzFile;
@@ -9,6 +8,7 @@ import grulab.interop.file.SafetensorsFile;
 import grulab.model.Answer;
 import grulab.model.Array;
 import grulab.model.Case;
+import grulab.model.Framework;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package grulab.interop.code;
 
-import grulab.model.Framework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grulab.engine.reference.Reference;
@@ -11,6 +10,7 @@ import grulab.model.Array;
 import grulab.model.Case;
 import grulab.model.CellType;
 import grulab.model.Convention;
+import grulab.model.Framework;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package grulab.interop.code;
 
-import grulab.model.Framework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +17,7 @@ import grulab.interop.file.SafetensorsFile;
 import grulab.model.Case;
 import grulab.model.CellType;
 import grulab.model.Convention;
+import grulab.model.Framework;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
 import grulab.model.arithmetic.Line;

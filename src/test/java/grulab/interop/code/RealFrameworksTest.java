@@ -1,6 +1,5 @@
 package grulab.interop.code;
 
-import grulab.model.Framework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +11,7 @@ import grulab.model.Array;
 import grulab.model.Case;
 import grulab.model.CellType;
 import grulab.model.Convention;
+import grulab.model.Framework;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
