@@ -32,10 +32,10 @@ record DiagnosisQuestion(
     private Case given() throws BadCase {
         Case with = cell.problem();
         Weights w = cell.weights();
-        boolean typed = with == null || !input.isBlank();
-        Array x = typed
+        Case as = input.isBlank() ? with : null;
+        Array x = as == null
                 ? PastedNumbers.input(input, w.inputs())
-                : Array.of(with.x(), with.steps(), with.batch(), w.inputs());
+                : Array.of(as.x(), as.steps(), as.batch(), w.inputs());
         int batch = x.shape()[1];
         double[] c0 = w.cell().hasCellState()
                 ? state("c0", startCell, with == null ? null : with.c0(), batch)
@@ -49,7 +49,7 @@ record DiagnosisQuestion(
                 x.values(),
                 state("h0", start, with == null ? null : with.h0(), batch),
                 c0,
-                typed ? null : with.targets(),
+                as == null ? null : as.targets(),
                 null);
     }
 

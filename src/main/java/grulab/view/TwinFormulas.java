@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -37,8 +38,8 @@ final class TwinFormulas extends VBox {
     }
 
     void show(Convention own, Convention other) {
-        HBox candidate = candidates.get(own.reset());
-        HBox state = states.get(own.update());
+        HBox candidate = Objects.requireNonNull(candidates.get(own.reset()));
+        HBox state = Objects.requireNonNull(states.get(own.update()));
         mark(candidate, own.reset() != other.reset());
         mark(state, own.update() != other.update());
         getChildren().setAll(candidate, state);

@@ -82,7 +82,7 @@ final class LayerSearch {
                         .formatted(name, Graph.called(before)));
             }
         } catch (BadModel e) {
-            leftOut(e.in(name).getMessage());
+            leftOut(String.valueOf(e.in(name).getMessage()));
         }
     }
 
