@@ -10,6 +10,12 @@ public final class BadModel extends Exception {
         super(sentence);
     }
 
+    /** Never null, as a sentence is always given. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** The same sentence on every machine, whatever its language. */
     public static BadModel of(String pattern, Object... values) {
         return new BadModel(String.format(Locale.ROOT, pattern, values));

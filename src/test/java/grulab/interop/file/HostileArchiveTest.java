@@ -187,7 +187,7 @@ class HostileArchiveTest {
                 ByteBuffer.wrap(new Archive().with("w.npy", TWO).bytes()).order(ByteOrder.LITTLE_ENDIAN);
         int place = find(archive.array(), signature, 0) + at;
         for (int i = 0; i < bytes; i++) {
-            archive.put(place + i, (byte) (value >> 8 * i));
+            archive.put(place + i, (byte) (value >> (8 * i)));
         }
         return refused(archive.array());
     }

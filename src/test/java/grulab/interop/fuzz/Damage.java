@@ -164,7 +164,7 @@ final class Damage {
         value = random.nextInt(4) > 0 ? value : file.length + random.nextInt(3) - 1;
         boolean little = random.nextInt(4) > 0;
         for (int i = 0; i < width && at + i < file.length; i++) {
-            file[at + i] = (byte) (value >> 8 * (little ? i : width - 1 - i));
+            file[at + i] = (byte) (value >> (8 * (little ? i : width - 1 - i)));
         }
     }
 
@@ -173,7 +173,7 @@ final class Damage {
         long value = EXTREMES[random.nextInt(EXTREMES.length)];
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while ((value & ~0x7fL) != 0) {
-            bytes.write((int) (value & 0x7f | 0x80));
+            bytes.write((int) ((value & 0x7f) | 0x80));
             value >>>= 7;
         }
         bytes.write((int) value);
