@@ -8,6 +8,7 @@ import grulab.model.Snapshot;
 import grulab.presentation.LabPreferences;
 import grulab.presentation.Selection;
 import grulab.presentation.StepModel;
+import grulab.presentation.TwinModel;
 import grulab.presentation.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,6 +115,9 @@ final class OffScreen implements AutoCloseable {
             selection.unit(unit - 1);
             selection.microStep(micro);
         });
+        if (workspace == Workspace.CONVENTIONS) {
+            twin();
+        }
         if (workspace == Workspace.STEP) {
             StepModel step = lab.model.step();
             expect(step.lines(), lines -> !lines.isEmpty(), "the step was not worked out");
@@ -124,6 +128,15 @@ final class OffScreen implements AutoCloseable {
                 FxThread.await(
                         step.spectrum(), s -> s != null || step.spectrumWaits().get(), PATIENCE);
             }
+        }
+    }
+
+    /** The twin of what is shown; LSTM and RNN have none. */
+    private void twin() {
+        TwinModel twin = lab.model.twin();
+        if (FxThread.call(() -> twin.applies().get())) {
+            expect(twin.twin(), Objects::nonNull, "the twin was not worked out");
+            expect(twin.computing(), busy -> !busy, "the twin was not worked out");
         }
     }
 

@@ -149,6 +149,8 @@ final class Tour {
         draw(screen, folder, "10-step");
         screen.go(Workspace.STEP, new Moment(0, 0, 0, 1, true));
         draw(screen, folder, "11-step-backward");
+        screen.go(Workspace.CONVENTIONS, Moment.FIRST);
+        draw(screen, folder, "12-conventions");
     }
 
     private static ConventionModel conventions(OffScreen screen) {

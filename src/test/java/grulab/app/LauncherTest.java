@@ -66,7 +66,7 @@ class LauncherTest {
         try (Stream<Path> files = Files.list(left)) {
             List<Path> pictures =
                     files.filter(f -> f.toString().endsWith(".png")).sorted().toList();
-            assertThat(pictures).hasSize(11);
+            assertThat(pictures).hasSize(12);
             for (Path picture : pictures) {
                 BufferedImage image = ImageIO.read(picture.toFile());
                 boolean small = picture.getFileName().toString().contains("small");
