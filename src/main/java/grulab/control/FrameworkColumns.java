@@ -20,7 +20,7 @@ import javafx.scene.text.Text;
  */
 record FrameworkColumns(
         boolean switches, double width, double z, double reset, double biases, double order, boolean below) {
-    private static final double LEFT = 7;
+    private static final double LEFT = 10;
     private static final double SMALLEST_NAME = 150;
 
     static FrameworkColumns of(List<FrameworkRow> rows, double width, ConventionWords words, Look look) {

@@ -45,10 +45,7 @@ public final class TrainModel {
     private final TwinModel twin;
     // held here, because who listens to a binding does not keep it
     private final BooleanBinding conventionsShown = workspace.isEqualTo(Workspace.CONVENTIONS);
-    private final WeightsModel weights;
-    private final DiagnosisModel diagnosis;
-    private final ExportModel exports;
-    private final CodeModel code;
+    private final ExchangeModel exchange;
     private final RunningExperiment run;
     private final BatchHistory history;
     private final StartChecks checks;
@@ -82,15 +79,7 @@ public final class TrainModel {
         });
         step = new StepModel(run, history, selection, workspace, service::weights, aside, fx);
         twin = new TwinModel(run, selection, conventionsShown, new SeededTwin(service), aside, fx);
-        weights = new WeightsModel(aside, fx);
-        diagnosis = new DiagnosisModel(run.snapshot, aside, fx);
-        weights.chosen().addListener((o, old, now) -> {
-            if (now != null) {
-                diagnosis.use(now);
-            }
-        });
-        exports = new ExportModel(run.snapshot::get, aside, fx);
-        code = new CodeModel(run.snapshot::get, aside, fx);
+        exchange = new ExchangeModel(run.snapshot, aside, fx);
         waiting = Bindings.createBooleanBinding(
                 () -> draft.waiting().get()
                         || !text.chosen()
@@ -161,24 +150,9 @@ public final class TrainModel {
         return twin;
     }
 
-    /** Weights that are opened from a file. */
-    public WeightsModel weights() {
-        return weights;
-    }
-
-    /** Which way of computing explains numbers from elsewhere. */
-    public DiagnosisModel diagnosis() {
-        return diagnosis;
-    }
-
-    /** The weights on the screen, as other frameworks store them. */
-    public ExportModel exports() {
-        return exports;
-    }
-
-    /** What is on the screen, as a program in another framework. */
-    public CodeModel code() {
-        return code;
+    /** Weights and programs that leave the lab, and numbers from elsewhere. */
+    public ExchangeModel exchange() {
+        return exchange;
     }
 
     /** What is in force: settings, convention, rate and clip of the running experiment. */
@@ -320,13 +294,9 @@ public final class TrainModel {
 
     /** Takes the notices away, which have been read; false if there were none. */
     public boolean dismiss() {
-        boolean any = notice.get() != null
-                || exports.notice().get() != null
-                || code.notice().get() != null;
+        boolean any = notice.get() != null;
         notice.set(null);
-        exports.dismiss();
-        code.dismiss();
-        return any;
+        return exchange.dismiss() || any;
     }
 
     /** Whether anybody looks: without, no snapshot is made. */

@@ -51,8 +51,8 @@ final class DiagnosisPane extends VBox {
     DiagnosisPane(Workbench bench, ObjectProperty<Page> page) {
         this.bench = bench;
         texts = bench.texts();
-        model = bench.model().diagnosis();
-        files = bench.model().weights();
+        model = bench.model().exchange().diagnosis();
+        files = bench.model().exchange().weights();
         setId("diagnosis");
         getStyleClass().addAll("panel", "diagnosis");
         Button back = Buttons.of(texts, "diagnosis-back", "twin.title");

@@ -80,7 +80,7 @@ final class ExchangeDesk extends HBox {
 
     /** The program is written aside, and is on the clipboard when it is there. */
     private void copy(Framework target) {
-        model.code().source(target, ClipboardText::put);
+        model.exchange().code().source(target, ClipboardText::put);
     }
 
     private void save(Framework target) {
@@ -88,7 +88,7 @@ final class ExchangeDesk extends HBox {
         chooser.setTitle(texts.of("exchange.code.folder", target.title()));
         File folder = chooser.showDialog(window());
         if (folder != null) {
-            model.code().save(target, folder.toPath());
+            model.exchange().code().save(target, folder.toPath());
         }
     }
 
@@ -104,7 +104,8 @@ final class ExchangeDesk extends HBox {
         File file = chooser.showSaveDialog(window());
         if (file != null) {
             Path path = file.toPath();
-            model.exports()
+            model.exchange()
+                    .exports()
                     .export(
                             chosen,
                             file.getName().contains(".") ? path : path.resolveSibling(file.getName() + ".safetensors"));

@@ -53,10 +53,10 @@ final class Notices extends VBox {
         var refusal = model.step().whatIf().refusal();
         HBox refused = notice("what-if-refused", texts.bind(() -> texts.of(refusal.get()), refusal));
         Labels.shown(refused, present(refusal));
-        HBox exported = notice("exported", said(model.exports().notice()));
-        Labels.shown(exported, present(model.exports().notice()));
-        HBox code = notice("code-notice", said(model.code().notice()));
-        Labels.shown(code, present(model.code().notice()));
+        HBox exported = notice("exported", said(model.exchange().exports().notice()));
+        Labels.shown(exported, present(model.exchange().exports().notice()));
+        HBox code = notice("code-notice", said(model.exchange().code().notice()));
+        Labels.shown(code, present(model.exchange().code().notice()));
         getChildren().addAll(check, refused, other, exported, code, diverged, untrained);
     }
 

@@ -112,7 +112,7 @@ public final class DrawStep {
                                     && (model.twin().twin().get() != null
                                             || !model.twin().applies().get()))
                     && (!wishes.contains("diagnose")
-                            || model.diagnosis().result().get() != null)
+                            || model.exchange().diagnosis().result().get() != null)
                     && (!step.backward().get()
                             || step.spectrum().get() != null
                             || step.spectrumWaits().get()));
@@ -144,7 +144,7 @@ public final class DrawStep {
                 model.twin()
                         .choose(FrameworkRow.byId(grulab.model.CellType.GRU, parts[1])
                                 .orElseThrow());
-            case "diagnose" -> model.diagnosis().example();
+            case "diagnose" -> model.exchange().diagnosis().example();
             case "press" -> ((ButtonBase) scene.lookup("#" + parts[1])).fire();
             default -> {}
         }
