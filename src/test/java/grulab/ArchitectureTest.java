@@ -171,6 +171,15 @@ class ArchitectureTest {
             .because("what would have happened is tested against the reference, which it must not ask then");
 
     @ArchTest
+    static final ArchRule DIAGNOSES_ARE_JUDGED_TOO = noClasses()
+            .that()
+            .resideInAPackage("grulab.engine.diagnose..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("grulab.engine.reference..", "grulab.engine.cell..", "grulab.engine.math..")
+            .because("what is found to explain numbers is tested against the reference, which it must not ask then");
+
+    @ArchTest
     static final ArchRule CONTROLS_KNOW_NO_WORKSPACE = noClasses()
             .that()
             .resideInAPackage("grulab.control..")

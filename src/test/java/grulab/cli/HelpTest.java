@@ -35,12 +35,14 @@ class HelpTest {
                         "render ",
                         "corpus ",
                         "convert ",
+                        "diagnose ",
                         "Exit codes");
         assertThat(shell.opened).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "trace", "check", "explain", "generate", "render", "corpus", "convert"})
+    @ValueSource(
+            strings = {"train", "trace", "check", "explain", "diagnose", "generate", "render", "corpus", "convert"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         Outcome outcome = shell.run(command, "--help");
         assertThat(outcome.code()).isZero();

@@ -12,15 +12,17 @@ final class Blocks {
     final int inputs;
     final int hidden;
     final int gates;
-    /** [block][orientation], column after column: entry j·H + i is row i, column j of what multiplies x. Transposed only if I = H. */
+    /** [block][orientation], row after row: what multiplies x [H×I]. Transposed only if I = H. */
     final double[][][] w;
-    /** The same for what multiplies h. */
+    /** The same for what multiplies h [H×H]. */
     final double[][][] u;
     /** [block][H], zero where absent. */
     final double[][] b;
 
     final double[][] c;
     final Weights weights;
+    private final double[][][][] inputColumns;
+    private final double[][][][] recurrentColumns;
 
     Blocks(Weights weights) {
         this.weights = weights;
@@ -32,23 +34,48 @@ final class Blocks {
         u = new double[gates][2][];
         b = new double[gates][];
         c = new double[gates][];
+        inputColumns = new double[gates][2][][];
+        recurrentColumns = new double[gates][2][][];
         for (int k = 0; k < gates; k++) {
             String gate = cell.gates().get(k);
-            w[k][AS_GIVEN] = columns(weights.get("W_i" + gate), inputs);
-            u[k][AS_GIVEN] = columns(weights.get("W_h" + gate), hidden);
-            // the rows of a matrix are the columns of its transpose
-            w[k][TRANSPOSED] = inputs == hidden ? weights.get("W_i" + gate) : new double[0];
-            u[k][TRANSPOSED] = weights.get("W_h" + gate);
+            w[k][AS_GIVEN] = weights.get("W_i" + gate);
+            u[k][AS_GIVEN] = weights.get("W_h" + gate);
+            w[k][TRANSPOSED] = inputs == hidden ? transposed(w[k][AS_GIVEN]) : new double[0];
+            u[k][TRANSPOSED] = transposed(u[k][AS_GIVEN]);
             b[k] = weights.has("b_i" + gate) ? weights.get("b_i" + gate) : new double[hidden];
             c[k] = weights.has("b_h" + gate) ? weights.get("b_h" + gate) : new double[hidden];
+            for (int o = 0; o < 2; o++) {
+                inputColumns[k][o] = w[k][o].length == 0 ? new double[0][] : columns(w[k][o], inputs);
+                recurrentColumns[k][o] = columns(u[k][o], hidden);
+            }
         }
     }
 
-    private double[] columns(double[] rows, int width) {
-        double[] columns = new double[rows.length];
+    /** Columns of W [I][H]; none if I ≠ H and it is to be transposed. */
+    double[][] inputColumns(int block, int orientation) {
+        return inputColumns[block][orientation];
+    }
+
+    /** Columns of U [H][H]. */
+    double[][] recurrentColumns(int block, int orientation) {
+        return recurrentColumns[block][orientation];
+    }
+
+    private double[] transposed(double[] square) {
+        double[] transposed = new double[square.length];
+        for (int i = 0; i < hidden; i++) {
+            for (int j = 0; j < hidden; j++) {
+                transposed[j * hidden + i] = square[i * hidden + j];
+            }
+        }
+        return transposed;
+    }
+
+    private double[][] columns(double[] rows, int width) {
+        double[][] columns = new double[width][hidden];
         for (int i = 0; i < hidden; i++) {
             for (int j = 0; j < width; j++) {
-                columns[j * hidden + i] = rows[i * width + j];
+                columns[j][i] = rows[i * width + j];
             }
         }
         return columns;

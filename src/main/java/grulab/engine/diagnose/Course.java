@@ -20,6 +20,11 @@ final class Course {
     /** GRU: what comes to the bracket of h̃ from the state, with the bias beside it: U_n (r ⊙ h) + c_n, or r ⊙ (U_n h + c_n). */
     double[] product = NONE;
 
+    /** What the recurrent matrices of the step multiply: the state before it; with reset before, r ⊙ h for the candidate. */
+    Products.@Nullable Vector past;
+
+    Products.@Nullable Vector gated;
+
     /** Largest error as a multiple of what is allowed. */
     double misfit;
     /** Largest error. */

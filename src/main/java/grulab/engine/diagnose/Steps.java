@@ -1,7 +1,11 @@
 package grulab.engine.diagnose;
 
 import grulab.model.Case;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Takes many courses through the steps of a case together, some rows of its batch. */
 final class Steps {
@@ -9,17 +13,20 @@ final class Steps {
     private static final int UPDATE = 1;
     private static final int CANDIDATE = 2;
 
+    /** Numbers to be squashed that are worth a second thread. */
+    private static final int MANY = 20_000;
+
     private final Case given;
     private final Blocks blocks;
     private final int[] rows;
-    /** [block][orientation][rows·H], W x of the step. */
-    private final double[][][] fromInput;
+    /** [block][orientation][rows][H], W x of the step. */
+    private final double[][][][] fromInput;
 
     Steps(Case given, Blocks blocks, int[] rows) {
         this.given = given;
         this.blocks = blocks;
         this.rows = rows;
-        fromInput = new double[blocks.gates][2][];
+        fromInput = new double[blocks.gates][2][][];
     }
 
     void begin(List<Course> courses) {
@@ -45,56 +52,60 @@ final class Steps {
         }
         for (int k = 0; k < blocks.gates; k++) {
             for (int o = 0; o < 2; o++) {
-                double[] sum = new double[rows.length * blocks.hidden];
-                if (blocks.w[k][o].length > 0) {
-                    Products.multiply(blocks.w[k][o], width, blocks.hidden, List.of(x), List.of(sum));
-                }
-                fromInput[k][o] = sum;
+                fromInput[k][o] = new double[rows.length][blocks.hidden];
+                Multiplication.add(
+                        blocks.inputColumns(k, o),
+                        Collections.singletonList(x),
+                        Collections.singletonList(fromInput[k][o]));
             }
         }
     }
 
     private void gru(Products products, List<Course> courses) {
         for (Course course : courses) {
-            want(products, course, RESET);
-            want(products, course, UPDATE);
-            if (!course.recipe.resetsBefore()) {
-                want(products, course, CANDIDATE);
-            }
-        }
-        products.compute();
-        for (Course course : courses) {
             Products.Vector past = products.vector(course.h);
-            course.gate[RESET] = Squashing.sigmoid(argument(course.recipe, RESET, past));
-            course.gate[UPDATE] = Squashing.sigmoid(argument(course.recipe, UPDATE, past));
-            if (course.recipe.resetsBefore()) {
-                course.product = times(course.gate[RESET], course.h);
-                want(products, course.recipe, CANDIDATE, course.product);
+            course.past = past;
+            want(products, course, RESET, past);
+            want(products, course, UPDATE, past);
+            if (!course.recipe.resetsBefore()) {
+                want(products, course, CANDIDATE, past);
             }
         }
         products.compute();
+        each(courses, course -> {
+            course.gate[RESET] = Squashing.sigmoid(argument(course, RESET));
+            course.gate[UPDATE] = Squashing.sigmoid(argument(course, UPDATE));
+            course.product = times(course.gate[RESET], course.h);
+        });
         for (Course course : courses) {
-            candidate(products, course);
-            blend(course);
+            if (course.recipe.resetsBefore()) {
+                course.gated = products.vector(course.product);
+                want(products, course, CANDIDATE, course.gated);
+            }
         }
+        products.compute();
+        each(courses, course -> {
+            candidate(course);
+            blend(course);
+        });
     }
 
-    private void candidate(Products products, Course course) {
+    private void candidate(Course course) {
         Recipe recipe = course.recipe;
         double[] inner = recipe.inner[CANDIDATE];
         double[] outer = recipe.outer[CANDIDATE];
         boolean before = recipe.resetsBefore();
-        double[] recurrence = products.vector(before ? course.product : course.h)
-                .times(recipe.block[CANDIDATE], recipe.recurrentSide);
-        double[] x = fromInput[recipe.block[CANDIDATE]][recipe.inputSide];
+        double[][] recurrence = recurrence(recipe, CANDIDATE, before ? course.gated : course.past);
+        double[][] x = fromInput[recipe.block[CANDIDATE]][recipe.inputSide];
         double[] r = course.gate[RESET];
-        double[] product = new double[x.length];
-        double[] a = new double[x.length];
+        double[] product = new double[r.length];
+        double[] a = new double[r.length];
         for (int i = 0; i < a.length; i++) {
+            int row = i / blocks.hidden;
             int unit = i % blocks.hidden;
-            double memory = recurrence[i] + inner[unit];
+            double memory = recurrence[row][unit] + inner[unit];
             product[i] = before ? memory : r[i] * memory;
-            a[i] = x[i] + outer[unit] + product[i];
+            a[i] = x[row][unit] + outer[unit] + product[i];
         }
         course.product = product;
         course.gate[CANDIDATE] = Squashing.tanh(a);
@@ -115,12 +126,11 @@ final class Steps {
 
     private void lstm(Products products, List<Course> courses) {
         wantAll(products, courses);
-        for (Course course : courses) {
-            Products.Vector past = products.vector(course.h);
-            double[] i = Squashing.sigmoid(argument(course.recipe, 0, past));
-            double[] f = Squashing.sigmoid(argument(course.recipe, 1, past));
-            double[] g = Squashing.tanh(argument(course.recipe, 2, past));
-            double[] o = Squashing.sigmoid(argument(course.recipe, 3, past));
+        each(courses, course -> {
+            double[] i = Squashing.sigmoid(argument(course, 0));
+            double[] f = Squashing.sigmoid(argument(course, 1));
+            double[] g = Squashing.tanh(argument(course, 2));
+            double[] o = Squashing.sigmoid(argument(course, 3));
             double[] next = new double[i.length];
             for (int k = 0; k < next.length; k++) {
                 next[k] = f[k] * course.c[k] + i[k] * g[k];
@@ -131,45 +141,51 @@ final class Steps {
             course.gate[3] = o;
             course.c = next;
             course.h = times(o, Squashing.tanh(next.clone()));
-        }
+        });
     }
 
     private void rnn(Products products, List<Course> courses) {
         wantAll(products, courses);
-        for (Course course : courses) {
-            course.h = Squashing.tanh(argument(course.recipe, 0, products.vector(course.h)));
-        }
+        each(courses, course -> course.h = Squashing.tanh(argument(course, 0)));
     }
 
     private void wantAll(Products products, List<Course> courses) {
         for (Course course : courses) {
+            Products.Vector past = products.vector(course.h);
+            course.past = past;
             for (int gate = 0; gate < blocks.gates; gate++) {
-                want(products, course, gate);
+                want(products, course, gate, past);
             }
         }
         products.compute();
     }
 
-    private static void want(Products products, Course course, int gate) {
-        want(products, course.recipe, gate, course.h);
+    private static void want(Products products, Course course, int gate, Products.Vector of) {
+        products.want(of, course.recipe.block[gate], course.recipe.recurrentSide);
     }
 
-    private static void want(Products products, Recipe recipe, int gate, double[] of) {
-        products.want(products.vector(of), recipe.block[gate], recipe.recurrentSide);
+    private void each(List<Course> courses, Consumer<Course> work) {
+        boolean many = (long) courses.size() * rows.length * blocks.hidden > MANY;
+        (many ? courses.parallelStream() : courses.stream()).forEach(work);
     }
 
     /** W x + b + U h + c. */
-    private double[] argument(Recipe recipe, int gate, Products.Vector past) {
-        double[] x = fromInput[recipe.block[gate]][recipe.inputSide];
-        double[] recurrence = past.times(recipe.block[gate], recipe.recurrentSide);
+    private double[] argument(Course course, int gate) {
+        Recipe recipe = course.recipe;
+        double[][] x = fromInput[recipe.block[gate]][recipe.inputSide];
+        double[][] recurrence = recurrence(recipe, gate, course.past);
         double[] bias = recipe.bias[gate];
-        double[] a = new double[x.length];
-        for (int row = 0; row < a.length; row += blocks.hidden) {
+        double[] a = new double[rows.length * blocks.hidden];
+        for (int row = 0; row < rows.length; row++) {
             for (int i = 0; i < blocks.hidden; i++) {
-                a[row + i] = x[row + i] + bias[i] + recurrence[row + i];
+                a[row * blocks.hidden + i] = x[row][i] + bias[i] + recurrence[row][i];
             }
         }
         return a;
+    }
+
+    private static double[][] recurrence(Recipe recipe, int gate, Products.@Nullable Vector of) {
+        return Objects.requireNonNull(of).times(recipe.block[gate], recipe.recurrentSide);
     }
 
     private static double[] times(double[] a, double[] b) {

@@ -5,14 +5,18 @@ import grulab.model.Answer;
 import grulab.model.Array;
 import grulab.model.BiasUse;
 import grulab.model.Case;
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Finding;
 import grulab.model.StartUse;
 import grulab.model.Transposed;
 import grulab.model.Weights;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,48 @@ record Disguise(
                 finding.transposed(),
                 finding.bias(),
                 finding.start());
+    }
+
+    /** Every one that there is for a case. */
+    static Stream<Disguise> all(Case given) {
+        Weights w = given.weights();
+        List<@Nullable Convention> conventions = new ArrayList<>(Convention.ALL);
+        if (w.cell() != CellType.GRU) {
+            conventions = Collections.singletonList(null);
+        }
+        List<Disguise> all = new ArrayList<>();
+        for (Convention convention : conventions) {
+            for (List<String> order : permutations(w.cell().gates())) {
+                for (Transposed transposed : Transposed.values()) {
+                    boolean square = w.inputs() == w.hidden();
+                    if (square || transposed == Transposed.NONE || transposed == Transposed.RECURRENT) {
+                        for (BiasUse bias : BiasUse.values()) {
+                            for (StartUse start : StartUse.values()) {
+                                all.add(new Disguise(convention, order, transposed, bias, start));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    private static List<List<String>> permutations(List<String> of) {
+        if (of.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<String>> all = new ArrayList<>();
+        for (String first : of) {
+            List<String> rest = new ArrayList<>(of);
+            rest.remove(first);
+            for (List<String> more : permutations(rest)) {
+                List<String> one = new ArrayList<>(List.of(first));
+                one.addAll(more);
+                all.add(one);
+            }
+        }
+        return all;
     }
 
     Answer answer(Case given) {
