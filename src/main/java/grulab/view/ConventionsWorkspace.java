@@ -2,7 +2,9 @@ package grulab.view;
 
 import grulab.control.Look;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Region;
 
@@ -23,6 +25,7 @@ final class ConventionsWorkspace extends WorkspaceRegion {
 
     private final Workbench bench;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.TWINS);
+    private final BooleanProperty opened = new SimpleBooleanProperty(this, "opened");
     private final TwinBar bar;
     private final TwinPane first;
     private final TwinPane second;
@@ -37,9 +40,9 @@ final class ConventionsWorkspace extends WorkspaceRegion {
         this.bench = bench;
         setId("conventions-workspace");
         bar = new TwinBar(bench, page);
-        first = new TwinPane(bench, false, stack.order());
-        second = new TwinPane(bench, true, stack.order());
-        delta = new DeltaPane(bench, stack.order());
+        first = new TwinPane(bench, false, stack.order(), opened);
+        second = new TwinPane(bench, true, stack.order(), opened);
+        delta = new DeltaPane(bench, stack.order(), opened);
         firstOutcome = new OutcomePane(bench, false);
         secondOutcome = new OutcomePane(bench, true);
         frameworks = new FrameworkColumn(bench, page);

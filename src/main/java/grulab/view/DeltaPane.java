@@ -12,9 +12,11 @@ import grulab.model.TwinProgress;
 import grulab.presentation.Message;
 import grulab.presentation.Selection;
 import grulab.presentation.TwinModel;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,8 @@ final class DeltaPane extends Region {
     private final Button first;
     private final HBox head;
 
-    DeltaPane(Workbench bench, ReadOnlyObjectProperty<UnitOrder> order) {
+    /** @param opened whether the twins show their lines in numbers */
+    DeltaPane(Workbench bench, ReadOnlyObjectProperty<UnitOrder> order, BooleanProperty opened) {
         this.bench = bench;
         model = bench.model().twin();
         setId("delta");
@@ -37,11 +40,21 @@ final class DeltaPane extends Region {
         sentence.setId("twin-sentence");
         sentence.setMinWidth(0);
         first = Buttons.of(texts, "twin-first", "twin.first");
-        first.setOnAction(e -> model.goToFirstDifference());
+        first.setOnAction(e -> {
+            model.goToFirstDifference();
+            opened.set(true);
+        });
+        ToggleButton terms = new ToggleButton();
+        terms.setId("twin-terms");
+        terms.getStyleClass().add("turn");
+        terms.setMinWidth(Region.USE_PREF_SIZE);
+        terms.textProperty().bind(texts.bind("twin.terms"));
+        terms.selectedProperty().bindBidirectional(opened);
         first.setMinWidth(USE_PREF_SIZE);
-        head = new HBox(sentence, Labels.spacer(), first);
+        head = new HBox(sentence, Labels.spacer(), first, terms);
         head.getStyleClass().add("twin-head");
         getChildren().addAll(head, map);
+        map.onFirst(difference -> opened.set(true));
         bench.onLook(this::look);
         texts.language().addListener(o -> words());
         words();

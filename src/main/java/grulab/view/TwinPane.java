@@ -2,17 +2,23 @@ package grulab.view;
 
 import grulab.control.DiagramMoment;
 import grulab.control.DiagramWords;
+import grulab.control.FormulaPanel;
+import grulab.control.FormulaWords;
 import grulab.control.GateDiagram;
 import grulab.control.Look;
+import grulab.control.MicroSteps;
 import grulab.control.UnitOrder;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import grulab.model.Snapshot;
 import grulab.model.Twin;
+import grulab.model.arithmetic.Line;
 import grulab.presentation.Selection;
 import grulab.presentation.TwinModel;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -30,12 +36,18 @@ final class TwinPane extends Region {
     private final HBox head = new HBox();
     private final GateDiagram diagram = new GateDiagram();
     private final TwinFormulas formulas;
+    private final FormulaPanel terms = new FormulaPanel();
+    private final ObservableBooleanValue opened;
 
-    /** @param second true for B, whose convention is chosen here; A is the running experiment's */
-    TwinPane(Workbench bench, boolean second, ReadOnlyObjectProperty<UnitOrder> order) {
+    /**
+     * @param second true for B, whose convention is chosen here; A is the running experiment's
+     * @param opened whether the lines with their numbers stand in the place of the diagram
+     */
+    TwinPane(Workbench bench, boolean second, ReadOnlyObjectProperty<UnitOrder> order, ObservableBooleanValue opened) {
         this.bench = bench;
         this.second = second;
         this.order = order;
+        this.opened = opened;
         model = bench.model().twin();
         formulas = new TwinFormulas(bench);
         String id = second ? "twin-b" : "twin-a";
@@ -44,7 +56,10 @@ final class TwinPane extends Region {
         diagram.setId(id + "-diagram");
         head.getStyleClass().add("twin-head");
         head.getChildren().addAll(new Badge(second), second ? chooser() : name(), sentence(id));
-        getChildren().addAll(head, diagram, formulas);
+        terms.setId(id + "-terms");
+        getChildren().addAll(head, diagram, formulas, terms);
+        opened.addListener(o -> requestLayout());
+        lines().addListener(o -> numbers());
         bench.onLook(this::look);
         bench.texts().language().addListener(o -> words());
         words();
@@ -52,6 +67,8 @@ final class TwinPane extends Region {
         diagram.onUnit(selection::unit);
         diagram.microStep(6);
         model.twin().addListener(o -> show());
+        selection.microStep().addListener(o -> microStep());
+        microStep();
         selection.unit().addListener(o -> show());
         selection.time().addListener(o -> show());
         order.addListener(o -> show());
@@ -59,6 +76,7 @@ final class TwinPane extends Region {
         other().addListener(o -> write());
         write();
         show();
+        numbers();
     }
 
     private ObservableValue<Convention> own() {
@@ -102,7 +120,7 @@ final class TwinPane extends Region {
     }
 
     private MathLine sentence(String id) {
-        MathLine sentence = new MathLine(bench, "U", 13, java.util.List.of("quiet"), this::said, own());
+        MathLine sentence = new MathLine(bench, "U", 13, List.of("quiet"), this::said, own());
         sentence.setId(id + "-convention");
         sentence.setMinWidth(0);
         return sentence;
@@ -123,12 +141,34 @@ final class TwinPane extends Region {
 
     private void words() {
         diagram.words(new DiagramWords(bench.texts()::of));
+        terms.words(new FormulaWords(bench.texts()::of));
         write();
     }
 
     private void look(Look look) {
         diagram.look(look);
+        terms.look(look);
         requestLayout();
+    }
+
+    /** The selection may be of a cell with other micro-steps, while no GRU runs. */
+    private void microStep() {
+        terms.microStep(Math.min(bench.model().selection().microStep().get(), MicroSteps.count(CellType.GRU)));
+    }
+
+    private ReadOnlyObjectProperty<List<Line>> lines() {
+        return second ? model.linesB() : model.linesA();
+    }
+
+    /** The arithmetic of the selected unit at the selected step. */
+    private void numbers() {
+        Twin twin = model.twin().get();
+        List<Line> all = lines().get();
+        if (twin != null && !all.isEmpty()) {
+            Selection selection = bench.model().selection();
+            Convention convention = (second ? twin.b() : twin.a()).convention();
+            terms.show(selection.unit().get(), selection.time().get(), CellType.GRU, convention, all);
+        }
     }
 
     private void show() {
@@ -156,6 +196,11 @@ final class TwinPane extends Region {
         double top = look.px(8);
         double headHeight = look.px(32, 40);
         head.resizeRelocate(pad, top, width, headHeight);
+        boolean inNumbers = opened.get();
+        diagram.setVisible(!inNumbers);
+        formulas.setVisible(!inNumbers);
+        terms.setVisible(inNumbers);
+        terms.resizeRelocate(pad, top + headHeight, width, Math.max(1, getHeight() - top - headHeight - look.px(4)));
         double lines = Math.min(formulas.prefHeight(width), look.px(72, 90));
         double y = top + headHeight + look.px(4);
         double bottom = getHeight() - lines - look.px(10);

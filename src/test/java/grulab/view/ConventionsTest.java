@@ -47,6 +47,11 @@ class ConventionsTest extends WindowFixture {
         robot.clickOn("#twin-first");
         assertThat(model.selection().time().get()).isEqualTo(now.difference().t());
         assertThat(model.selection().unit().get()).isEqualTo(now.difference().unit());
+        until(() -> shown("twin-a-terms") && shown("twin-b-terms"));
+        assertThat(twin.linesA().get().get(3).value())
+                .isNotEqualTo(twin.linesB().get().get(3).value());
+        robot.clickOn("#twin-terms");
+        until(() -> shown("twin-a-diagram") && !shown("twin-a-terms"));
     }
 
     @Test
