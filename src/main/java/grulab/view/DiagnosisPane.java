@@ -165,7 +165,10 @@ final class DiagnosisPane extends VBox {
                                 "diagnosis.update." + cell.convention().update().id()),
                         texts.of("diagnosis.reset." + cell.convention().reset().id()))
                 : "";
-        return texts.of("diagnosis.cell", cell.name(), w.cell().title(), w.inputs(), w.hidden(), form);
+        String title = w.cell().title();
+        // the running experiment has no file, and is called after its cell
+        String name = cell.name().equals(title) ? texts.of("diagnosis.running") : cell.name();
+        return texts.of("diagnosis.cell", name, title, w.inputs(), w.hidden(), form);
     }
 
     /** A case brings its input along; any other file is read for weights alone. */

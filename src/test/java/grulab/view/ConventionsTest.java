@@ -120,6 +120,9 @@ class ConventionsTest extends WindowFixture {
         robot.clickOn("#diagnosis-example");
         until(() -> text("diagnosis-verdict").contains("reset before, z admits, gates in z r n order"));
         assertThat(text("diagnosis-parting")).startsWith("First difference: t = 1");
+        assertThat(text("diagnosis-weights"))
+                .startsWith("This experiment: GRU, I ")
+                .contains("z keeps, reset after");
         assertThat(Double.parseDouble(text("finding-1-error").replace('\u2212', '-')))
                 .isLessThan(2e-6);
         robot.clickOn("#diagnosis-as-b");
