@@ -111,6 +111,9 @@ final class DeltaPane extends Region {
         if (model.pairing().get() == Pairing.SAME_SEED && !progress.there()) {
             return texts.of("twin.training", Numbers.count(progress.batch()), Numbers.count(progress.of()));
         }
+        if (model.pairing().get() == Pairing.SAME_SEED && model.altered().get()) {
+            return texts.of("twin.altered");
+        }
         if (twin == null) {
             return texts.of("twin.waiting");
         }

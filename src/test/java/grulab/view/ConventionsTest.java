@@ -167,4 +167,15 @@ class ConventionsTest extends WindowFixture {
         robot.clickOn("#frameworks-back");
         until(() -> shown("twin-bar"));
     }
+
+    @Test
+    void aTwinFromTheSameSeedSaysWhenTheFirstWasChangedOnTheWay() {
+        robot.clickOn("#twin-same-seed");
+        untilTwin(t -> t.pairing() == Pairing.SAME_SEED);
+        assertThat(text("twin-sentence")).startsWith("Each trained from the same seed");
+        robot.interact(model::oneBatch);
+        until(() -> model.snapshot().get().batch() == 1);
+        robot.interact(() -> model.convention().choose(UpdateMeaning.ADMIT));
+        until(() -> text("twin-sentence").startsWith("A was changed on the way"));
+    }
 }
