@@ -50,6 +50,7 @@ final class DeltaPane extends Region {
         terms.setMinWidth(Region.USE_PREF_SIZE);
         terms.textProperty().bind(texts.bind("twin.terms"));
         terms.selectedProperty().bindBidirectional(opened);
+        Labels.shown(terms, model.applies());
         first.setMinWidth(USE_PREF_SIZE);
         head = new HBox(sentence, Labels.spacer(), first, terms);
         head.getStyleClass().add("twin-head");

@@ -35,6 +35,7 @@ final class TwinBar extends HBox {
                 model.pairing(),
                 model.pairing()::set);
         pairing.getStyleClass().add("plain");
+        pairing.disableProperty().bind(model.applies().not());
         frameworks = Buttons.of(texts, "twin-frameworks", "frameworks.title");
         frameworks.setMinWidth(USE_PREF_SIZE);
         frameworks.setOnAction(e -> page.set(ConventionsWorkspace.Page.FRAMEWORKS));
@@ -80,6 +81,7 @@ final class TwinBar extends HBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.accessibleTextProperty().bind(bench.texts().bind("twin.equal." + name + ".spoken"));
         Labels.tip(button, bench.texts().bind("twin.equal." + name + ".spoken"));
+        button.disableProperty().bind(model.applies().not());
         button.setSelected(model.equal().get() == equalCase);
         button.setOnAction(e -> {
             model.equal().set(model.equal().get() == equalCase ? null : equalCase);

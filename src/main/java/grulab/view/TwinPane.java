@@ -108,6 +108,7 @@ final class TwinPane extends Region {
         MenuButton menu = new MenuButton();
         menu.setId("twin-b-row");
         menu.setMnemonicParsing(false);
+        menu.disableProperty().bind(model.applies().not());
         menu.textProperty().bind(bench.texts().bind(() -> name(model.row().get()), model.row()));
         for (FrameworkRow row : FrameworkRow.ALL) {
             MenuItem item = new MenuItem(row.name());

@@ -178,4 +178,18 @@ class ConventionsTest extends WindowFixture {
         robot.interact(() -> model.convention().choose(UpdateMeaning.ADMIT));
         until(() -> text("twin-sentence").startsWith("A was changed on the way"));
     }
+
+    @Test
+    void whatOnlyAGruHasCannotBePressedForAnLstm() {
+        assertThat(find("twin-pairing").isDisabled()).isFalse();
+        robot.interact(() -> {
+            model.draft().choose(grulab.model.CellType.LSTM);
+            model.startOver();
+        });
+        until(() ->
+                find("twin-pairing").isDisabled() && find("twin-equal-diagonal").isDisabled());
+        assertThat(find("twin-b-row").isDisabled()).isTrue();
+        assertThat(shown("twin-terms")).isFalse();
+        assertThat(text("twin-sentence")).startsWith("LSTM and RNN are written in one way");
+    }
 }
