@@ -1,7 +1,6 @@
 package grulab.cli;
 
 import grulab.interop.file.ElementType;
-import grulab.interop.file.ModelHints;
 import grulab.interop.file.ModelLayer;
 import grulab.interop.layout.Conversion;
 import grulab.interop.weights.ModelFile;
@@ -9,7 +8,6 @@ import grulab.interop.weights.WeightsFile;
 import grulab.model.CellType;
 import grulab.model.FrameworkRow;
 import grulab.model.ResetPosition;
-import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -52,11 +51,8 @@ final class ConvertCommand implements Callable<Integer> {
             description = "where to write; the ending of the name says what kind of file")
     private String out = "";
 
-    @Option(
-            names = "--from",
-            paramLabel = "FRAMEWORK",
-            description = "whose layout the file has, if its names do not say")
-    private @Nullable String from;
+    @Mixin
+    private final LayerOptions which = new LayerOptions();
 
     @Option(
             names = "--to",
@@ -64,29 +60,11 @@ final class ConvertCommand implements Callable<Integer> {
             description = "whose layout to write (default: for .onnx ONNX's own, for .json the convention stays)")
     private @Nullable String to;
 
-    @Option(names = "--cell", paramLabel = "gru|lstm|rnn", description = "the cell, if the file does not say")
-    private @Nullable String cell;
-
-    @Option(
-            names = "--reset",
-            paramLabel = "before|after",
-            description = "where the reset gate acts, if the file does not say")
-    private @Nullable String reset;
-
-    @Option(names = "--update", paramLabel = "keep|admit", description = "what z means, if the file does not say")
-    private @Nullable String update;
-
     @Option(
             names = "--forget-bias",
             paramLabel = "X",
             description = "what TensorFlow's BlockLSTM is told to add to f (default: 1)")
     private String forgetBias = "1";
-
-    @Option(
-            names = "--layer",
-            paramLabel = "NAME",
-            description = "which layer of several: its name, or a part of it that no other has")
-    private @Nullable String layer;
 
     @Option(
             names = "--name",
@@ -107,7 +85,7 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path target = WholeFile.checked("--out", out);
         String ending = WeightsFile.ending(target);
-        known("--from", from);
+        known("--from", which.from);
         known("--to", to);
         if (to == null && WeightsFile.holdsAnyLayout(ending)) {
             throw new BadRequest("a %s holds the arrays of any framework; say whose with --to".formatted(ending));
@@ -116,25 +94,17 @@ final class ConvertCommand implements Callable<Integer> {
             throw new BadRequest("--name goes with .safetensors and .npz; a %s names no layer".formatted(ending));
         }
         double added = Given.number("--forget-bias", forgetBias, -1000, 1000);
-        ModelFile file = ModelFile.open(Given.path("--in", in), hints());
-        ModelLayer read = file.layer(layer);
+        ModelFile file = ModelFile.open(Given.path("--in", in), which.hints());
+        ModelLayer read = file.layer(which.layer);
         Weights weights = withForgetBias(read, added);
         FrameworkRow row = row(read, ending, added);
         Conversion made = Conversion.make(weights, read.convention(), row);
         ElementType type = read.type() == ElementType.F64 && !ending.equals(".onnx") ? read.type() : ElementType.F32;
         WeightsFile.write(target, made.weights(), row, type, name);
         ConvertReport report = new ConvertReport(
-                in, out, read, row, made, type, file.outline(layer).embedding());
+                in, out, read, row, made, type, file.outline(which.layer).embedding());
         console.out().println(json ? report.json() : report.line());
         return 0;
-    }
-
-    private ModelHints hints() {
-        return new ModelHints(
-                cell == null ? null : Given.choice("--cell", cell, CellType.values()),
-                reset == null ? null : Given.choice("--reset", reset, ResetPosition.values()),
-                update == null ? null : Given.choice("--update", update, UpdateMeaning.values()),
-                from);
     }
 
     private static void known(String option, @Nullable String id) {

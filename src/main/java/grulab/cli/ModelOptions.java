@@ -3,21 +3,18 @@ package grulab.cli;
 import grulab.interop.BadCase;
 import grulab.interop.ModelInput;
 import grulab.interop.file.BadModel;
-import grulab.interop.file.ModelHints;
 import grulab.interop.file.ModelLayer;
 import grulab.interop.weights.Embedding;
 import grulab.interop.weights.LayerOutline;
 import grulab.interop.weights.ModelFile;
 import grulab.model.Array;
 import grulab.model.Case;
-import grulab.model.CellType;
-import grulab.model.ResetPosition;
-import grulab.model.UpdateMeaning;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A model file with its input, as options of a command that reads a case without them. */
@@ -28,29 +25,8 @@ final class ModelOptions {
     @Option(names = "--input", paramLabel = "FILE", description = "what goes into the model")
     private @Nullable String input;
 
-    @Option(
-            names = "--layer",
-            paramLabel = "NAME",
-            description = "which layer of several: its name, or a part of it that no other has")
-    private @Nullable String layer;
-
-    @Option(names = "--cell", paramLabel = "gru|lstm|rnn", description = "what the layer must be")
-    private @Nullable String cell;
-
-    @Option(
-            names = "--reset",
-            paramLabel = "before|after",
-            description = "where the reset gate acts, if the file does not say")
-    private @Nullable String reset;
-
-    @Option(names = "--update", paramLabel = "keep|admit", description = "what z means, if the file does not say")
-    private @Nullable String update;
-
-    @Option(
-            names = "--from",
-            paramLabel = "FRAMEWORK",
-            description = "whose layout the file has, if its names do not say: keras, flax-linen, …")
-    private @Nullable String from;
+    @Mixin
+    private final LayerOptions which = new LayerOptions();
 
     /**
      * What is to be computed.
@@ -77,11 +53,11 @@ final class ModelOptions {
         if (file == null) {
             Map<String, @Nullable String> others = new LinkedHashMap<>();
             others.put("--input", input);
-            others.put("--layer", layer);
-            others.put("--cell", cell);
-            others.put("--reset", reset);
-            others.put("--update", update);
-            others.put("--from", from);
+            others.put("--layer", which.layer);
+            others.put("--cell", which.cell);
+            others.put("--reset", which.reset);
+            others.put("--update", which.update);
+            others.put("--from", which.from);
             others.forEach((option, value) -> {
                 if (value != null) {
                     throw new BadRequest(option + " goes with --model; a case says it itself");
@@ -96,9 +72,9 @@ final class ModelOptions {
         String inputName = Objects.requireNonNull(input);
         Path path = Given.path("--model", name);
         Path inputPath = Given.path("--input", inputName);
-        ModelFile model = ModelFile.open(path, hints());
-        LayerOutline outline = model.outline(layer);
-        ModelLayer chosen = model.layer(layer);
+        ModelFile model = ModelFile.open(path, which.hints());
+        LayerOutline outline = model.outline(which.layer);
+        ModelLayer chosen = model.layer(which.layer);
         Embedding embedding = outline.embedding();
         Array table = embedding == null ? null : model.table(embedding);
         Case given = new ModelInput(chosen.name(), chosen.convention(), chosen.weights(), table).read(inputPath);
@@ -111,13 +87,5 @@ final class ModelOptions {
                                     .formatted(Given.shown(inputName)));
         }
         return new Problem(given, chosen.reverse());
-    }
-
-    private ModelHints hints() {
-        return new ModelHints(
-                cell == null ? null : Given.choice("--cell", cell, CellType.values()),
-                reset == null ? null : Given.choice("--reset", reset, ResetPosition.values()),
-                update == null ? null : Given.choice("--update", update, UpdateMeaning.values()),
-                from);
     }
 }
