@@ -65,6 +65,10 @@ final class SeedTwin implements AutoCloseable {
         thread = new Thread(this::serve, "lab-twin");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
+    }
+
+    /** Begins; not part of making it, so that its maker knows it before anybody hears of it. */
+    void start() {
         thread.start();
     }
 

@@ -63,7 +63,9 @@ final class Twinning {
         if (there != null) {
             there.follow(order);
         } else if (order.watched()) {
-            twin = new SeedTwin(order, mailbox, clock, PATIENCE);
+            SeedTwin made = new SeedTwin(order, mailbox, clock, PATIENCE);
+            twin = made;
+            made.start();
         }
     }
 

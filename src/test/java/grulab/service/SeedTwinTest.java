@@ -194,6 +194,7 @@ class SeedTwinTest {
         SeedTwin.Order left = new SeedTwin.Order(Bench.small(), text, text.passage(0, 10), 25, false, false);
         try (SeedTwin twin =
                 new SeedTwin(seen, new Mailbox(window, w), System::nanoTime, TimeUnit.MILLISECONDS.toNanos(5))) {
+            twin.start();
             awaitTwinAt(w, 25);
             assertThat(twin.bytes()).isPositive();
             twin.follow(left);
@@ -217,6 +218,7 @@ class SeedTwinTest {
         TokenText text = TokenText.of(Corpora.load("lighthouse"), wild.tokens());
         SeedTwin.Order order = new SeedTwin.Order(wild, text, text.passage(0, wild.steps()), 1_000_000, false, true);
         try (SeedTwin twin = new SeedTwin(order, new Mailbox(window, w), System::nanoTime, 1)) {
+            twin.start();
             w.await("diverged", () -> w.progress().problem() != null);
             assertThat(w.progress().problem()).contains("diverged in batch");
             assertThat(twin.thread.isAlive()).isTrue();
