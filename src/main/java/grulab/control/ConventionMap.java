@@ -201,8 +201,8 @@ public final class ConventionMap extends ConventionDrawing {
     private void heads(double first, double second, double baseline, Look look) {
         Palette palette = look.palette();
         text(words().of("map.title"), Fonts.semiBold(look.px(13, 20)), palette.ink, look.px(16), look.px(23, 30));
-        head(words().of("map.before") + ":", before, first, baseline, look);
-        head(words().of("map.after") + ":", after, second, baseline, look);
+        head(words().of("map.head", words().of("map.before")), before, first, baseline, look);
+        head(words().of("map.head", words().of("map.after")), after, second, baseline, look);
     }
 
     private void head(String word, TexNode formula, double middle, double baseline, Look look) {

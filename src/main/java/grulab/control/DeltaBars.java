@@ -42,7 +42,7 @@ final class DeltaBars extends Pane {
         double baseline = height - look.px(4, 6);
         Lettering.style(name, Fonts.ui(look.px(12, 18)), look.palette().text2);
         name.setText(words.of("delta.mean"));
-        Lettering.left(name, look.px(16, 14), baseline);
+        Lettering.left(name, look.px(16, 20), baseline);
         Lettering.style(value, Fonts.monoBold(look.px(13.5, 20)), look.palette().ink);
         value.setText(deltas == null ? "" : TwinDeltas.print(deltas.mean(s.t())));
         double from = s.frame().overview() > 0 ? HeatMap.OVERVIEW_GAP + 13 : 5;

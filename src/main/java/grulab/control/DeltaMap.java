@@ -33,7 +33,6 @@ public final class DeltaMap extends ConventionDrawing {
     private final DeltaCard card = new DeltaCard();
     private final FocusRing ring = new FocusRing();
     private final Text largest = new Text();
-    private String note = "";
     private String sentence = "";
     private @Nullable TwinDeltas deltas;
     private int awaited = 32;
@@ -93,12 +92,6 @@ public final class DeltaMap extends ConventionDrawing {
     public void awaiting(int steps) {
         deltas = null;
         awaited = steps;
-        refresh();
-    }
-
-    /** How the twins are paired, beside the title. */
-    public void note(String words) {
-        note = words;
         refresh();
     }
 
@@ -208,7 +201,6 @@ public final class DeltaMap extends ConventionDrawing {
         List<Object> now = List.of(
                 s.look(),
                 words(),
-                note,
                 getWidth(),
                 place,
                 s.columns().column(),
@@ -243,15 +235,12 @@ public final class DeltaMap extends ConventionDrawing {
         header.getChildren().clear();
         Text title = Lettering.text(words().of("delta.title"), Fonts.semiBold(look.px(13, 20)), palette.ink);
         Lettering.left(title, look.px(16, 20), baseline);
-        Text beside = Lettering.text(note, Fonts.ui(look.px(12, 18)), palette.text2);
-        Lettering.left(beside, title.getX() + Lettering.width(title) + look.px(14, 18), baseline);
         Look larger = look.projector() ? look.withScale(look.scale() * 1.5) : look;
         Legend legend = new Legend("|\u0394h|", "0", "2", palette.gates, look.px(BAR), "", larger);
         double right = Math.max(s.columns().right(), title.getX() + Lettering.width(title) + legend.width());
         legend.setLayoutX(Math.min(getWidth() - look.px(16), right + look.px(14)) - legend.width());
         legend.setLayoutY(baseline);
-        beside.setVisible(beside.getX() + Lettering.width(beside) + look.px(16) < legend.getLayoutX());
-        header.getChildren().addAll(title, beside, legend);
+        header.getChildren().addAll(title, legend);
     }
 
     private void largest(StackState s) {

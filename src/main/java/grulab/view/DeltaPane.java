@@ -12,6 +12,7 @@ import grulab.model.TwinProgress;
 import grulab.presentation.Message;
 import grulab.presentation.Selection;
 import grulab.presentation.TwinModel;
+import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Button;
@@ -19,14 +20,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /** Where the two states differ, and a sentence that says why, or how nearly they are equal. */
 final class DeltaPane extends Region {
     private final Workbench bench;
     private final TwinModel model;
     private final DeltaMap map = new DeltaMap();
-    private final Label sentence = Labels.fixed("", "body");
+    private final Label sentence;
     private final Button first;
     private final HBox head;
 
@@ -37,8 +37,20 @@ final class DeltaPane extends Region {
         setId("delta");
         getStyleClass().add("panel");
         Texts texts = bench.texts();
+        sentence = Labels.of(
+                texts.bind(
+                        this::said,
+                        model.twin(),
+                        model.applies(),
+                        model.refused(),
+                        model.problem(),
+                        model.progress(),
+                        model.pairing(),
+                        model.altered()),
+                "body");
         sentence.setId("twin-sentence");
         sentence.setMinWidth(0);
+        sentence.setWrapText(true);
         first = Buttons.of(texts, "twin-first", "twin.first");
         first.setOnAction(e -> {
             model.goToFirstDifference();
@@ -69,15 +81,13 @@ final class DeltaPane extends Region {
         order.addListener((o, old, now) -> map.order(now));
         map.order(order.get());
         model.twin().addListener(o -> show());
-        model.refused().addListener(o -> show());
-        model.progress().addListener(o -> show());
-        bench.model().convention().applies().addListener(o -> show());
+        bench.model().experiment().addListener(o -> show());
         show();
     }
 
     private void words() {
         map.words(new ConventionWords(bench.texts()::of));
-        show();
+        map.sentence(bench.texts().of("twin.equal-everywhere"));
     }
 
     private void look(Look look) {
@@ -87,7 +97,6 @@ final class DeltaPane extends Region {
 
     private void show() {
         Twin twin = model.twin().get();
-        sentence.setText(said(twin));
         boolean differs = twin != null && !twin.difference().equal();
         first.setVisible(differs);
         first.setManaged(differs);
@@ -98,10 +107,11 @@ final class DeltaPane extends Region {
         }
     }
 
-    private String said(@Nullable Twin twin) {
+    private String said() {
         Texts texts = bench.texts();
+        Twin twin = model.twin().get();
         Message refused = model.refused().get();
-        if (!bench.model().convention().applies().get()) {
+        if (!model.applies().get()) {
             return texts.of("twin.only-gru");
         }
         Message problem = model.problem().get();
@@ -127,20 +137,20 @@ final class DeltaPane extends Region {
                 why(twin),
                 d.t() + 1,
                 d.unit() + 1,
-                texts.of("quantity." + d.quantity().name().toLowerCase(java.util.Locale.ROOT)));
+                texts.of("quantity." + d.quantity().name().toLowerCase(Locale.ROOT)));
     }
 
     private String why(Twin twin) {
-        return twin.equal() != null
-                ? bench.texts().of("twin.why." + twin.equal().name().toLowerCase(java.util.Locale.ROOT))
-                : bench.texts().of("twin.why." + twin.pairing().name().toLowerCase(java.util.Locale.ROOT));
+        Enum<?> made = twin.equal() == null ? twin.pairing() : twin.equal();
+        return bench.texts().of("twin.why." + made.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
     protected void layoutChildren() {
         Look look = bench.look().get();
         double pad = look.px(16);
-        double row = look.px(32, 44);
+        // two lines of words, where one does not hold them
+        double row = look.px(36, 54);
         head.resizeRelocate(pad, look.px(4), getWidth() - 2 * pad, row);
         double y = look.px(4) + row;
         map.resizeRelocate(0, y, getWidth(), Math.max(1, getHeight() - y));

@@ -89,13 +89,7 @@ final class TwinPane extends Region {
 
     private Label name() {
         ObservableValue<@Nullable FrameworkRow> row = bench.model().convention().row();
-        Label name = Labels.of(
-                bench.texts()
-                        .bind(
-                                () -> name(row.getValue()),
-                                row,
-                                bench.model().convention().row()),
-                "title");
+        Label name = Labels.of(bench.texts().bind(() -> name(row.getValue()), row), "title");
         name.setMinWidth(USE_PREF_SIZE);
         return name;
     }
@@ -132,8 +126,8 @@ final class TwinPane extends Region {
         return bench.texts()
                 .of(
                         "twin.convention",
-                        bench.texts().of("twin.update." + c.update().name().toLowerCase(java.util.Locale.ROOT)),
-                        bench.texts().of("twin.reset." + c.reset().name().toLowerCase(java.util.Locale.ROOT)));
+                        bench.texts().of("convention." + c.update().id()),
+                        bench.texts().of("twin.reset." + c.reset().id()));
     }
 
     private void write() {

@@ -94,7 +94,6 @@ final class DrawConventions {
         boolean equal = Arrays.asList(p).contains("equal");
         TwinDifference difference =
                 equal ? SampleTwins.relabelled(hidden) : SampleTwins.difference(Convention.PYTORCH, B, hidden);
-        map.note(equal ? "relabelled, same start state" : "same weights, same start state");
         map.sentence("equal: |Δh| ≤ 2·10⁻¹⁵");
         map.unitProperty().set(Math.min(13, hidden - 1));
         map.timeProperty().set(12);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grulab.presentation.ExperimentPreset;
 import grulab.presentation.Message;
 import grulab.text.Corpora;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -41,6 +43,31 @@ class TextsTest {
             assertThat(english.getProperty(key)).as(key).isNotBlank();
             assertThat(chinese.getProperty(key)).as(key).isNotBlank();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "step", "conventions"})
+    void noSentenceIsThereTwice(String name) throws IOException {
+        for (String file : List.of(name + ".properties", name + "_zh.properties")) {
+            try (InputStream in = TextsTest.class.getResourceAsStream("/grulab/view/" + file);
+                    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                assertThat(lines.lines()
+                                .filter(line -> line.matches("[^#=]+=.*"))
+                                .map(line -> line.substring(0, line.indexOf('='))))
+                        .as(file)
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    /** Those of a formula or a shape stay as mathematics has them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"messages_zh", "step_zh", "conventions_zh"})
+    void signsBetweenChineseWordsAreAsWideAsTheWords(String name) throws IOException {
+        Pattern narrow = Pattern.compile("[\\u4e00-\\u9fff] ?[,:;?!]|[,:;?!] ?[\\u4e00-\\u9fff]");
+        bundle(name + ".properties")
+                .forEach((key, text) ->
+                        assertThat((String) text).as((String) key).doesNotContainPattern(narrow));
     }
 
     private static Set<String> places(String text) {
