@@ -52,7 +52,7 @@ final class CaseReader {
         parser.nextToken();
         switch (field) {
             case "name" -> fields.name = text();
-            case "meta" -> parser.skipChildren();
+            case "meta" -> numbers.skip();
             case "cell" -> fields.cell = text();
             case "reset" -> fields.reset = text();
             case "update" -> fields.update = text();
@@ -82,12 +82,12 @@ final class CaseReader {
         Map<String, Array> weights = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            Axes axes = CaseNames.weight(name);
+            Axes axes = fields.strangeWeight == null ? CaseNames.weight(name) : null;
             parser.nextToken();
             if (axes == null) {
                 // which names are right depends on the cell, which may still be to come
                 fields.strangeWeight = fields.strangeWeight == null ? numbers.place() : fields.strangeWeight;
-                parser.skipChildren();
+                numbers.skip();
             } else {
                 weights.put(name, numbers.array(axes));
             }

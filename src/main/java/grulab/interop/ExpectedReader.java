@@ -49,10 +49,10 @@ final class ExpectedReader {
                 fields(name + ".", false);
                 continue;
             }
-            Axes axes = CaseNames.answer(name);
+            Axes axes = strange == null ? CaseNames.answer(name) : null;
             if (axes == null) {
                 strange = strange == null ? numbers.place() : strange;
-                parser.skipChildren();
+                numbers.skip();
             } else {
                 values.put(name, numbers.array(axes));
                 digits.put(name, numbers.digits());

@@ -38,7 +38,7 @@ final class InputReader {
         String field = parser.currentName();
         parser.nextToken();
         switch (field) {
-            case "meta" -> parser.skipChildren();
+            case "meta" -> numbers.skip();
             case "x" -> fields.x = numbers.array(new Axes("TBI"));
             case "tokens" -> fields.tokens = numbers.array(new Axes("TB"));
             case "h0" -> fields.h0 = numbers.array(new Axes("BH"));

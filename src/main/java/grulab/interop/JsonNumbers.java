@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /** Reads numbers and rectangular arrays of numbers from where a parser stands; anything else is refused with its path. */
 final class JsonNumbers {
     private final JsonParser parser;
-    private int budget = CaseLimits.NUMBERS;
+    private long kept;
+    private int passed;
     private WrittenDigits digits = new WrittenDigits();
     private boolean noted;
 
@@ -46,9 +47,6 @@ final class JsonNumbers {
         if (!(Math.abs(value) <= CaseLimits.MAGNITUDE)) {
             throw new BadCase(place() + " is too large: at most ±3.4e38 fits float32");
         }
-        if (--budget < 0) {
-            throw BadCase.of("%s: too many numbers; a case may hold %,d", place(), CaseLimits.NUMBERS);
-        }
         if (noted) {
             digits.add(parser.getText());
         }
@@ -57,20 +55,26 @@ final class JsonNumbers {
 
     /** The array at which the parser stands, with as many axes as {@code axes}, its shape in letters, names. */
     Array array(Axes axes) throws IOException, BadCase {
-        Growing values = new Growing();
+        GatheredNumbers values = new GatheredNumbers();
         digits = new WrittenDigits();
         int[] shape = new int[axes.rank()];
         Arrays.fill(shape, -1);
         read(axes, 0, shape, values);
-        return new Array(shape, values.trimmed());
+        kept += values.size();
+        return new Array(shape, values.joined());
     }
 
-    private void read(Axes axes, int axis, int[] shape, Growing values) throws IOException, BadCase {
+    private void read(Axes axes, int axis, int[] shape, GatheredNumbers values) throws IOException, BadCase {
         if (axis == shape.length) {
             if (parser.currentToken() == JsonToken.START_ARRAY) {
                 throw new BadCase(place() + " must be a number, not a list: the shape must be " + axes);
             }
             values.add(number());
+            if (kept + 2L * values.size() > CaseLimits.READ) {
+                throw BadCase.of(
+                        "%s: too many numbers; a case may hold %,d, an array of it half as many",
+                        place(), CaseLimits.READ);
+            }
             return;
         }
         if (parser.currentToken() != JsonToken.START_ARRAY) {
@@ -90,6 +94,29 @@ final class JsonNumbers {
                     place(), count, shape[axis], axes);
         }
         shape[axis] = count;
+    }
+
+    /** Passes over the value at which the parser stands, that of a name which means nothing here. */
+    void skip() throws IOException, BadCase {
+        int depth = 0;
+        name();
+        do {
+            JsonToken token = parser.currentToken();
+            if (token == JsonToken.FIELD_NAME) {
+                name();
+            } else if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            }
+        } while (depth > 0 && parser.nextToken() != null);
+    }
+
+    /** The parser remembers the names of an object to refuse one that is there twice. */
+    private void name() throws BadCase {
+        if (++passed > CaseLimits.NAMES) {
+            throw BadCase.of("%s: more than %,d names that mean nothing here", place(), CaseLimits.NAMES);
+        }
     }
 
     private String found() throws IOException {
@@ -113,22 +140,6 @@ final class JsonNumbers {
         @Override
         public String toString() {
             return letters.chars().mapToObj(c -> "[" + (char) c + "]").collect(Collectors.joining());
-        }
-    }
-
-    private static final class Growing {
-        private double[] values = new double[16];
-        private int size;
-
-        void add(double value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
-            }
-            values[size++] = value;
-        }
-
-        double[] trimmed() {
-            return Arrays.copyOf(values, size);
         }
     }
 }

@@ -1,8 +1,6 @@
 package grulab.interop;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,12 +15,12 @@ record PastedText(double[] values, int[] shape, WrittenDigits digits) {
     private static final int DEPTH = 8;
     /** What the libraries print around their numbers. */
     private static final Pattern AROUND = Pattern.compile("<tf\\.Tensor:|numpy="
-            + "|,?\\s*\\b(?:dtype|device|grad_fn|requires_grad|shape|size|names)\\s*="
+            + "|\\b(?:dtype|device|grad_fn|requires_grad|shape|size|names)\\s*="
             + "\\s*(?:'[^']*'|<[^<>]*>|\\([^()]*\\)|[\\w.]+)"
             + "|(?:\\b(?:torch|np|numpy|jnp|jax|tf)\\.)?\\b(?:[tT]ensor|[aA]rray|constant)\\s*\\(");
 
-    private static final Pattern TOKEN =
-            Pattern.compile("(?<number>[+\\-\u2212]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+\\-\u2212]?\\d{1,4})?)(?![\\w.])"
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<number>[+\\-\u2212]?(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][+\\-\u2212]?\\d{1,4})?)(?![\\w.])"
                     + "|(?<open>[\\[(])|(?<close>[\\])])|(?<gap>[\\s,;>]+)|(?<dots>\\.\\.\\.|…)"
                     + "|(?<word>[^\\s,;\\[\\]()]+)");
 
@@ -32,7 +30,7 @@ record PastedText(double[] values, int[] shape, WrittenDigits digits) {
         }
         Matcher token =
                 TOKEN.matcher(AROUND.matcher(text).replaceAll(m -> m.group().endsWith("(") ? "(" : ","));
-        List<Double> values = new ArrayList<>();
+        GatheredNumbers values = new GatheredNumbers();
         WrittenDigits digits = new WrittenDigits();
         Nesting nesting = new Nesting();
         while (token.find()) {
@@ -56,7 +54,7 @@ record PastedText(double[] values, int[] shape, WrittenDigits digits) {
                 nesting.bracket(token.group().charAt(0));
             }
         }
-        double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] all = values.joined();
         if (all.length == 0) {
             throw new BadCase("there are no numbers in the text; paste some, such as [[0.1, 0.2], [0.3, 0.4]]");
         }

@@ -3,6 +3,7 @@ package grulab.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import grulab.model.Array;
 import grulab.model.Case;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers to be explained: T 2, B 1, H 2, O 2 from a file; T 3, B 2, H 2 pasted. */
 class ExpectedNumbersTest {
@@ -146,6 +149,15 @@ class ExpectedNumbersTest {
         assertThatThrownBy(() -> PastedNumbers.expected(text, wide))
                 .isInstanceOf(BadCase.class)
                 .hasMessageStartingWith(start);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", " ", "1 ", "\n", "array", "dtype=", "size ", "["})
+    void aLongTextIsRefusedAtOnce(String piece) {
+        String text = "0.5" + piece.repeat(200_000) + "x";
+        assertThatThrownBy(() ->
+                        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> PastedNumbers.expected(text, wide)))
+                .isInstanceOf(BadCase.class);
     }
 
     @Test

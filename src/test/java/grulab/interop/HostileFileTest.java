@@ -48,7 +48,7 @@ class HostileFileTest {
             sparse.setLength(10L << 30);
         }
         BadCase refusal = catchThrowableOfType(BadCase.class, () -> CaseFile.read(file));
-        assertThat(refusal).hasMessage(file + ": 10,737,418,240 bytes are too many; a case file may have 268,435,456");
+        assertThat(refusal).hasMessage(file + ": 10,737,418,240 bytes are too many; a case file may have 142,606,336");
     }
 
     @Test

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabWeightsTest {
     private static final String RNN = "{'cell': 'rnn', 'weights': {'W_ih': [[0.5, -0.0, 5e-324]], 'W_hh': [[2]]}%s}";
@@ -86,6 +88,36 @@ class LabWeightsTest {
                         folder.resolve("cell.json"), file -> LabWeights.write(file, weights, Convention.PYTORCH)))
                 .isEqualTo("array W_hh: [0][0] is Infinity; a weight must be a finite number");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[[ |       |, |3700001 | ]] | $.weights.W_hh[0][3700000]: too many numbers; a case may hold 7,400,000",
+                "[  | [9]   |, |3700001 | ]  | $.weights.W_hh[3700000][0]: too many numbers; a case may hold 7,400,000",
+                "[[ | 0     |, |3000000 | ]] | $.weights.W_ih is missing",
+            })
+    void whatIsWrongBehindManyNumbersCostsLittle(
+            String open, @Nullable String number, String comma, int count, String close, String sentence)
+            throws IOException {
+        String one = number == null ? "0" : number;
+        Path file = Files.writeString(
+                folder.resolve("cell.json"),
+                "{\"cell\":\"rnn\",\"weights\":{\"W_hh\":" + open + (one + comma).repeat(count - 1) + one + close
+                        + "}}");
+        assertThat(Cost.ofRefusal(file, LabWeights::read)).startsWith(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"meta\":{", "{\"weights\":{", "{\"meta\":[{", "{\"expected\":{"})
+    void namesThatMeanNothingAreNotRememberedForEver(String start) throws IOException {
+        StringBuilder text = new StringBuilder(start);
+        for (int i = 0; i < 500_000; i++) {
+            text.append("\"k").append(i).append("\":1,");
+        }
+        Path file = Files.writeString(folder.resolve("cell.json"), text);
+        assertThat(Cost.ofRefusal(file, LabWeights::read)).contains("more than 100,000 names that mean nothing here");
     }
 
     private LabWeights read(String more) throws IOException, BadModel {
