@@ -5,16 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The recurrent products of one step for many ways at once. Ways that have come to the same state share it, and one
  * matrix is read once for all states that it multiplies.
  */
 final class Products {
-    /** Multiplications that are worth a second thread. */
-    private static final long MANY = 2_000_000;
-
     private final Blocks blocks;
     private final Map<Key, Vector> vectors = new HashMap<>();
     private final List<List<Vector>> wanted = new ArrayList<>();
@@ -68,12 +64,9 @@ final class Products {
 
     /** Computes what is wanted. */
     void compute() {
-        long rows = wanted.stream()
-                .flatMap(List::stream)
-                .mapToLong(v -> v.values.length)
-                .sum();
-        IntStream matrices = IntStream.range(0, wanted.size());
-        (rows * blocks.hidden > MANY ? matrices.parallel() : matrices).forEach(this::compute);
+        for (int matrix = 0; matrix < wanted.size(); matrix++) {
+            compute(matrix);
+        }
         wanted.forEach(List::clear);
     }
 

@@ -4,7 +4,7 @@ import grulab.model.Case;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes many courses through the steps of a case together, some rows of its batch. */
@@ -13,8 +13,11 @@ final class Steps {
     private static final int UPDATE = 1;
     private static final int CANDIDATE = 2;
 
-    /** Numbers to be squashed that are worth a second thread. */
+    /** Units that are worth a second thread. */
     private static final int MANY = 20_000;
+
+    /** Vectors that go through a step in one go: a matrix is read once for them, and they stay near the processor meanwhile. */
+    private static final int TOGETHER = 48;
 
     private final Case given;
     private final Blocks blocks;
@@ -36,6 +39,14 @@ final class Steps {
     /** From the states before step t to the states after it. */
     void step(int t, List<Course> courses) {
         readInput(t);
+        int some = Math.max(1, TOGETHER / rows.length);
+        IntStream parts = IntStream.range(0, (courses.size() + some - 1) / some);
+        boolean many = (long) courses.size() * rows.length * blocks.hidden > MANY;
+        (many ? parts.parallel() : parts)
+                .forEach(k -> step(courses.subList(k * some, Math.min(courses.size(), (k + 1) * some))));
+    }
+
+    private void step(List<Course> courses) {
         Products products = new Products(blocks);
         switch (blocks.cell) {
             case GRU -> gru(products, courses);
@@ -72,7 +83,7 @@ final class Steps {
             }
         }
         products.compute();
-        each(courses, course -> {
+        courses.forEach(course -> {
             course.gate[RESET] = Squashing.sigmoid(argument(course, RESET));
             course.gate[UPDATE] = Squashing.sigmoid(argument(course, UPDATE));
             course.product = times(course.gate[RESET], course.h);
@@ -84,7 +95,7 @@ final class Steps {
             }
         }
         products.compute();
-        each(courses, course -> {
+        courses.forEach(course -> {
             candidate(course);
             blend(course);
         });
@@ -126,7 +137,7 @@ final class Steps {
 
     private void lstm(Products products, List<Course> courses) {
         wantAll(products, courses);
-        each(courses, course -> {
+        courses.forEach(course -> {
             double[] i = Squashing.sigmoid(argument(course, 0));
             double[] f = Squashing.sigmoid(argument(course, 1));
             double[] g = Squashing.tanh(argument(course, 2));
@@ -146,7 +157,7 @@ final class Steps {
 
     private void rnn(Products products, List<Course> courses) {
         wantAll(products, courses);
-        each(courses, course -> course.h = Squashing.tanh(argument(course, 0)));
+        courses.forEach(course -> course.h = Squashing.tanh(argument(course, 0)));
     }
 
     private void wantAll(Products products, List<Course> courses) {
@@ -162,11 +173,6 @@ final class Steps {
 
     private static void want(Products products, Course course, int gate, Products.Vector of) {
         products.want(of, course.recipe.block[gate], course.recipe.recurrentSide);
-    }
-
-    private void each(List<Course> courses, Consumer<Course> work) {
-        boolean many = (long) courses.size() * rows.length * blocks.hidden > MANY;
-        (many ? courses.parallelStream() : courses.stream()).forEach(work);
     }
 
     /** W x + b + U h + c. */
