@@ -2,6 +2,7 @@ package grulab.presentation;
 
 import grulab.interop.BadCase;
 import grulab.interop.CaseFile;
+import grulab.interop.CellFile;
 import grulab.model.Diagnosis;
 import grulab.model.Snapshot;
 import java.nio.file.Path;
@@ -144,7 +145,7 @@ public final class DiagnosisModel {
         return aside.busy();
     }
 
-    /** Takes weights, input and start state from a case file. */
+    /** Takes weights from a case file, with its input and start state if it has them. */
     public void openCase(Path file) {
         problem.set(null);
         opening.ask(file);
@@ -202,7 +203,12 @@ public final class DiagnosisModel {
         }
     }
 
-    private void use(DiagnosisCell now) {
+    /** Takes the weights away: others are being chosen. */
+    void leave() {
+        use((DiagnosisCell) null);
+    }
+
+    private void use(@Nullable DiagnosisCell now) {
         cell.set(now);
         input.set("");
         start.set("");
@@ -228,7 +234,18 @@ public final class DiagnosisModel {
         try {
             return new Opened(DiagnosisCell.of(CaseFile.read(file).problem()), null);
         } catch (BadCase e) {
-            return new Opened(null, Message.of("plain", Sentences.of(e)));
+            return alone(file, e);
+        }
+    }
+
+    /** What the lab writes has no input. */
+    private static Opened alone(Path file, BadCase otherwise) {
+        try {
+            CellFile cell = CaseFile.readCell(file);
+            String name = String.valueOf(file.getFileName());
+            return new Opened(new DiagnosisCell(name, cell.convention(), cell.weights(), null), null);
+        } catch (BadCase e) {
+            return new Opened(null, Message.of("plain", Sentences.of(otherwise)));
         }
     }
 }

@@ -23,6 +23,19 @@ public final class ExchangeModel {
         weights.chosen().addListener((o, old, now) -> {
             if (now != null) {
                 diagnosis.use(now);
+            } else if (weights.opened().get() != null) {
+                diagnosis.leave();
+            }
+        });
+        weights.opened().addListener((o, old, now) -> {
+            if (now != null) {
+                diagnosis.leave();
+            }
+        });
+        diagnosis.cell().addListener((o, old, now) -> {
+            LoadedWeights chosen = weights.chosen().get();
+            if (now != null && (chosen == null || chosen.weights() != now.weights())) {
+                weights.leave();
             }
         });
         exports = new ExportModel(shown::get, worker, fx);

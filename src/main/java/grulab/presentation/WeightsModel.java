@@ -5,11 +5,13 @@ import grulab.interop.file.ModelHints;
 import grulab.interop.file.ModelLayer;
 import grulab.interop.weights.LayerOutline;
 import grulab.interop.weights.ModelFile;
+import grulab.model.CellType;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -27,13 +29,14 @@ public final class WeightsModel {
 
     /** What came of it: at best both, at worst only the sentence why not. */
     private record Found(
-            @Nullable OpenedModel opened, @Nullable LoadedWeights loaded, String notice) {}
+            @Nullable OpenedModel opened, @Nullable LoadedWeights loaded, boolean unsaid, String notice) {}
 
     private final Aside<Wish, Found> aside;
     private final ReadOnlyObjectWrapper<@Nullable OpenedModel> opened =
             new ReadOnlyObjectWrapper<>(this, "opened", null);
     private final ReadOnlyObjectWrapper<@Nullable LoadedWeights> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", null);
+    private final ReadOnlyBooleanWrapper unsaid = new ReadOnlyBooleanWrapper(this, "unsaid");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
     /** Of what is opened; null before. */
     private @Nullable Wish answered;
@@ -64,6 +67,11 @@ public final class WeightsModel {
     /** The layer that is chosen, read; null while none is, or if it cannot be used. */
     public ReadOnlyObjectProperty<@Nullable LoadedWeights> chosen() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /** True if nothing in the file tells the convention of the GRU that is chosen, so that it has to be said. */
+    public ReadOnlyBooleanProperty unsaid() {
+        return unsaid.getReadOnlyProperty();
     }
 
     /** Why what was asked for last cannot be done, one sentence; empty if it was done. */
@@ -99,13 +107,25 @@ public final class WeightsModel {
         }
     }
 
+    /** Leaves the file: weights come from elsewhere now. */
+    public void leave() {
+        aside.forget();
+        answered = null;
+        unsaid.set(false);
+        notice.set("");
+        opened.set(null);
+        chosen.set(null);
+    }
+
     private void ask(Wish wish) {
+        unsaid.set(false);
         notice.set("");
         aside.ask(wish);
     }
 
     private void show(Wish wish, Found found) {
         notice.set(found.notice);
+        unsaid.set(found.unsaid);
         if (found.opened != null) {
             answered = wish;
             chosen.set(null);
@@ -119,22 +139,26 @@ public final class WeightsModel {
         try {
             file = ModelFile.open(wish.file, wish.hints);
         } catch (BadModel e) {
-            return new Found(null, null, Sentences.of(e));
+            return new Found(null, null, false, Sentences.of(e));
         }
         String name = String.valueOf(wish.file.getFileName());
         OpenedModel opened = new OpenedModel(
                 wish.file, name, file.layers().stream().map(WeightsModel::layer).toList(), file.unsupported());
         if (wish.layer == null && opened.layers().size() > 1) {
-            return new Found(opened, null, "");
+            return new Found(opened, null, false, "");
         }
         try {
             ModelLayer layer = file.layer(wish.layer);
             return new Found(
                     opened,
                     new LoadedWeights(name, layer.name(), layer.convention(), layer.weights(), layer.reverse()),
+                    false,
                     "");
         } catch (BadModel e) {
-            return new Found(opened, null, Sentences.of(e));
+            boolean unsaid = opened.layers().stream()
+                    .filter(layer -> wish.layer == null || layer.name().equals(wish.layer))
+                    .anyMatch(layer -> layer.cell() == CellType.GRU && layer.convention() == null);
+            return new Found(opened, null, unsaid, Sentences.of(e));
         }
     }
 

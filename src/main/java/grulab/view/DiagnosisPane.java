@@ -9,20 +9,17 @@ import grulab.model.Weights;
 import grulab.presentation.DiagnosisCell;
 import grulab.presentation.DiagnosisModel;
 import grulab.presentation.DiagnosisWords;
+import grulab.presentation.LoadedWeights;
 import grulab.presentation.OpenedModel;
 import grulab.presentation.WeightsModel;
 import grulab.view.ConventionsWorkspace.Page;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +29,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -96,16 +95,22 @@ final class DiagnosisPane extends VBox {
     }
 
     private VBox weights() {
-        Label said = Labels.of(texts.bind(this::cell, model.cell()), "body");
+        Label said = Labels.of(texts.bind(this::cell, model.cell(), files.opened()), "body");
         said.setId("diagnosis-weights");
         said.setWrapText(true);
         Button own = Buttons.of(texts, "diagnosis-own", "diagnosis.own");
         own.setOnAction(e -> model.useRunning());
         Button open = Buttons.of(texts, "diagnosis-open", "diagnosis.open");
-        open.setOnAction(e -> choose(this::open));
+        open.setOnAction(e -> choose("file.model", ExchangeDesk.MODELS, this::open));
         HBox buttons = new HBox(8, own, open, layers());
+        Label left = Labels.of(
+                files.opened().map(o -> String.join("\n", o.unsupported())).orElse(""), "quiet");
+        left.setId("diagnosis-unsupported");
+        Labels.shown(left, left.textProperty().isNotEmpty());
+        // no room for it beside what was chosen: the whole of it is in the tip
+        Labels.tip(left, left.textProperty());
         VBox well = well("diagnosis.weights", said, buttons);
-        well.getChildren().add(2, reset());
+        well.getChildren().addAll(2, List.of(left, reset()));
         return well;
     }
 
@@ -113,13 +118,21 @@ final class DiagnosisPane extends VBox {
     private MenuButton layers() {
         MenuButton menu = new MenuButton();
         menu.setId("diagnosis-layers");
-        menu.textProperty().bind(texts.bind("diagnosis.layer"));
+        menu.setMnemonicParsing(false);
+        menu.textProperty()
+                .bind(texts.bind(
+                        () -> {
+                            LoadedWeights chosen = files.chosen().get();
+                            return chosen == null ? texts.of("diagnosis.layer") : chosen.layer();
+                        },
+                        files.chosen()));
         ReadOnlyObjectProperty<@Nullable OpenedModel> opened = files.opened();
         Labels.shown(menu, opened.map(o -> o.layers().size() > 1).orElse(false));
         opened.addListener((o, old, now) -> {
             menu.getItems().clear();
             for (OpenedModel.Layer layer : now == null ? List.<OpenedModel.Layer>of() : now.layers()) {
                 MenuItem item = new MenuItem(layer.name());
+                item.setId("diagnosis-layer-" + (menu.getItems().size() + 1));
                 item.setMnemonicParsing(false);
                 item.setOnAction(e -> files.choose(layer.name()));
                 menu.getItems().add(item);
@@ -130,7 +143,14 @@ final class DiagnosisPane extends VBox {
 
     /** What is wrong with a file; two buttons for what it may have left open. */
     private VBox reset() {
-        Label notice = Labels.of(files.notice(), "bad");
+        Label notice = Labels.of(
+                texts.bind(
+                        () -> files.unsaid().get()
+                                ? texts.of("diagnosis.unsaid")
+                                : files.notice().get(),
+                        files.notice(),
+                        files.unsaid()),
+                "bad");
         notice.setId("diagnosis-notice");
         notice.setWrapText(true);
         HBox say = new HBox(8);
@@ -139,13 +159,7 @@ final class DiagnosisPane extends VBox {
             button.setOnAction(e -> files.say(position, null, null));
             say.getChildren().add(button);
         }
-        ObservableValue<Boolean> open = files.opened().map(o -> true).orElse(false);
-        BooleanBinding unsaid = Bindings.createBooleanBinding(
-                () -> Boolean.TRUE.equals(open.getValue())
-                        && files.notice().get().contains("--reset"),
-                open,
-                files.notice());
-        Labels.shown(say, unsaid);
+        Labels.shown(say, files.unsaid());
         VBox box = new VBox(4, notice, say);
         Labels.shown(box, files.notice().isNotEmpty());
         return box;
@@ -154,8 +168,13 @@ final class DiagnosisPane extends VBox {
     /** What was chosen, as it describes itself. */
     private String cell() {
         DiagnosisCell cell = model.cell().get();
+        OpenedModel file = files.opened().get();
         if (cell == null) {
-            return texts.of("diagnosis.no-weights");
+            if (file == null) {
+                return texts.of("diagnosis.no-weights");
+            }
+            int layers = file.layers().size();
+            return layers == 1 ? file.name() : texts.of("diagnosis.layers", file.name(), layers);
         }
         Weights w = cell.weights();
         String form = w.cell() == CellType.GRU
@@ -181,19 +200,29 @@ final class DiagnosisPane extends VBox {
     }
 
     private VBox input() {
-        TextField start = new TextField();
-        start.setId("diagnosis-h0");
-        start.textProperty().bindBidirectional(model.start());
-        start.promptTextProperty().bind(texts.bind("diagnosis.start.hint"));
-        HBox.setHgrow(start, Priority.ALWAYS);
-        HBox row = new HBox(8, bench.formula(FormulaText.EMPTY.h("h_0"), 17), start);
-        row.setAlignment(Pos.CENTER_LEFT);
+        HBox cell = start("diagnosis-c0", FormulaText.EMPTY.ink("c_0"), model.startCell());
+        Labels.shown(
+                cell, model.cell().map(c -> c.weights().cell().hasCellState()).orElse(false));
+        HBox row = new HBox(8, start("diagnosis-h0", FormulaText.EMPTY.h("h_0"), model.start()), cell);
+        row.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
         return well("diagnosis.input", area("diagnosis-x", model.input(), "diagnosis.input.hint"), row);
+    }
+
+    private HBox start(String id, FormulaText symbol, StringProperty state) {
+        TextField start = new TextField();
+        start.setId(id);
+        start.textProperty().bindBidirectional(state);
+        start.promptTextProperty().bind(texts.bind("diagnosis.start.hint"));
+        start.accessibleTextProperty().bind(texts.bind(id.replace('-', '.') + ".spoken"));
+        HBox.setHgrow(start, Priority.ALWAYS);
+        HBox row = new HBox(8, bench.formula(symbol, 17), start);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private VBox expected() {
         Button open = Buttons.of(texts, "diagnosis-expected-open", "diagnosis.open");
-        open.setOnAction(e -> choose(model::openExpected));
+        open.setOnAction(e -> choose("diagnosis.expected", List.of("*.json"), model::openExpected));
         Label file = Labels.of(
                 texts.bind(
                         () -> {
@@ -221,6 +250,15 @@ final class DiagnosisPane extends VBox {
         area.setWrapText(true);
         area.textProperty().bindBidirectional(text);
         area.promptTextProperty().bind(texts.bind(hint));
+        area.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.TAB && !e.isControlDown()) {
+                // a tab says nothing among numbers: the key goes on, as it does everywhere else
+                area.fireEvent(new KeyEvent(
+                        area, area, KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, e.isShiftDown(), true, false, false));
+                e.consume();
+            }
+        });
+        area.accessibleTextProperty().bind(texts.bind(hint.substring(0, hint.lastIndexOf('.'))));
         return area;
     }
 
@@ -238,14 +276,14 @@ final class DiagnosisPane extends VBox {
         return actions;
     }
 
-    private void choose(Consumer<Path> open) {
+    private void choose(String what, List<String> endings, Consumer<Path> open) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.of("diagnosis.open"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.of("file.model"), ExchangeDesk.MODELS));
-        File file =
-                chooser.showOpenDialog(getScene() == null ? null : getScene().getWindow());
+        chooser.setTitle(texts.of(what));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.of(what), endings));
+        Path file = bench.dialogs()
+                .open(chooser, getScene() == null ? null : getScene().getWindow());
         if (file != null) {
-            open.accept(file.toPath());
+            open.accept(file);
         }
     }
 

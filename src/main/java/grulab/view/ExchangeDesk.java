@@ -5,7 +5,6 @@ import grulab.model.Framework;
 import grulab.model.FrameworkRow;
 import grulab.presentation.TrainModel;
 import grulab.view.ConventionsWorkspace.Page;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -27,6 +26,7 @@ final class ExchangeDesk extends HBox {
 
     private final TrainModel model;
     private final Texts texts;
+    private final FileDialogs dialogs;
     private final ObjectProperty<Page> page;
     private final ReadOnlyObjectProperty<@Nullable FrameworkRow> row;
 
@@ -37,6 +37,7 @@ final class ExchangeDesk extends HBox {
     ExchangeDesk(Workbench bench, ObjectProperty<Page> page, ReadOnlyObjectProperty<@Nullable FrameworkRow> row) {
         model = bench.model();
         texts = bench.texts();
+        dialogs = bench.dialogs();
         this.page = page;
         this.row = row;
         setId("exchange");
@@ -86,9 +87,9 @@ final class ExchangeDesk extends HBox {
     private void save(Framework target) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(texts.of("exchange.code.folder", target.title()));
-        File folder = chooser.showDialog(window());
+        Path folder = dialogs.folder(chooser, window());
         if (folder != null) {
-            model.exchange().code().save(target, folder.toPath());
+            model.exchange().code().save(target, folder);
         }
     }
 
@@ -99,16 +100,12 @@ final class ExchangeDesk extends HBox {
         }
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.of("exchange.export.tip", name()));
-        chooser.setInitialFileName("weights" + (chosen.id().startsWith("onnx") ? ".onnx" : ".safetensors"));
+        String ending = chosen.id().startsWith("onnx") ? ".onnx" : ".safetensors";
+        chooser.setInitialFileName("weights" + ending);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.of("file.model"), MODELS));
-        File file = chooser.showSaveDialog(window());
+        Path file = dialogs.save(chooser, window());
         if (file != null) {
-            Path path = file.toPath();
-            model.exchange()
-                    .exports()
-                    .export(
-                            chosen,
-                            file.getName().contains(".") ? path : path.resolveSibling(file.getName() + ".safetensors"));
+            model.exchange().exports().export(chosen, FileDesk.withEnding(file, ending));
         }
     }
 

@@ -18,11 +18,13 @@ final class FileDesk {
 
     private final TrainModel model;
     private final Texts texts;
+    private final FileDialogs dialogs;
     private final Node owner;
 
-    FileDesk(TrainModel model, Texts texts, Node owner) {
-        this.model = model;
-        this.texts = texts;
+    FileDesk(Workbench bench, Node owner) {
+        model = bench.model();
+        texts = bench.texts();
+        dialogs = bench.dialogs();
         this.owner = owner;
     }
 
@@ -33,9 +35,9 @@ final class FileDesk {
                         new FileChooser.ExtensionFilter(texts.of("file.all"), "*.*"),
                         new FileChooser.ExtensionFilter(texts.of("file.lab"), LAB),
                         new FileChooser.ExtensionFilter(texts.of("file.text"), "*.txt"));
-        File file = chooser.showOpenDialog(window());
+        Path file = dialogs.open(chooser, window());
         if (file != null) {
-            model.open(file.toPath());
+            model.open(file);
         }
     }
 
@@ -43,10 +45,9 @@ final class FileDesk {
         FileChooser chooser = chooser("file.save");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.of("file.lab"), LAB));
         chooser.setInitialFileName("experiment.grulab");
-        File file = chooser.showSaveDialog(window());
+        Path file = dialogs.save(chooser, window());
         if (file != null) {
-            Path path = file.toPath();
-            model.save(file.getName().contains(".") ? path : path.resolveSibling(file.getName() + ".grulab"));
+            model.save(withEnding(file, ".grulab"));
         }
     }
 
@@ -66,6 +67,12 @@ final class FileDesk {
             e.setDropCompleted(files.size() == 1);
             e.consume();
         });
+    }
+
+    /** Some dialogs add an ending, and some leave it to the program. */
+    static Path withEnding(Path file, String ending) {
+        String name = String.valueOf(file.getFileName());
+        return name.contains(".") ? file : file.resolveSibling(name + ending);
     }
 
     private FileChooser chooser(String title) {

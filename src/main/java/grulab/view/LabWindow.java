@@ -41,6 +41,10 @@ public final class LabWindow {
     private double pixelRatio = 1;
 
     public LabWindow(TrainModel model, LabPreferences preferences) {
+        this(model, preferences, new SystemDialogs());
+    }
+
+    LabWindow(TrainModel model, LabPreferences preferences, FileDialogs dialogs) {
         Fonts.ready();
         this.model = model;
         this.preferences = preferences;
@@ -48,7 +52,7 @@ public final class LabWindow {
         iconified = (o, old, now) -> model.watching(!now);
         texts = new Texts(preferences.language());
         look = new ReadOnlyObjectWrapper<>(this, "look", look(1));
-        bench = new Workbench(model, texts, look.getReadOnlyProperty());
+        bench = new Workbench(model, texts, look.getReadOnlyProperty(), dialogs);
         workspaces = new Workspaces(bench, preferences, projector, drawer, card);
         title = texts.bind(() -> title(model.experiment().get()), model.experiment());
         root = new StackPane(workspaces, card);

@@ -34,7 +34,7 @@ final class Workspaces extends Region {
         this.bench = bench;
         this.projector = projector;
         this.drawer = drawer;
-        FileDesk files = new FileDesk(bench.model(), bench.texts(), this);
+        FileDesk files = new FileDesk(bench, this);
         files.accept(this);
         top = new TopBar(
                 bench,

@@ -67,7 +67,8 @@ public final class DrawOneStep {
                     Platform::runLater,
                     Executors.newSingleThreadExecutor());
             model[0].watching(true);
-            Workbench bench = new Workbench(model[0], new Texts(preferences.language()), look.getReadOnlyProperty());
+            Workbench bench = new Workbench(
+                    model[0], new Texts(preferences.language()), look.getReadOnlyProperty(), new SystemDialogs());
             panel[0] =
                     new OneStep(bench, new ReadOnlyObjectWrapper<>(UnitOrder.index(s.hidden())).getReadOnlyProperty());
             panel[0].setManaged(false);

@@ -62,7 +62,8 @@ class OneStepTest {
             Workbench bench = new Workbench(
                     model,
                     new Texts(LabPreferences.passing(Locale.ENGLISH, false).language()),
-                    new ReadOnlyObjectWrapper<>(look).getReadOnlyProperty());
+                    new ReadOnlyObjectWrapper<>(look).getReadOnlyProperty(),
+                    new SystemDialogs());
             panel = new OneStep(bench, order.getReadOnlyProperty());
             panel.setManaged(false);
             new Scene(new Pane(panel), 488, 594);

@@ -40,6 +40,7 @@ abstract class WindowFixture {
     protected TrainModel model;
     protected LabPreferences preferences;
     protected LabWindow window;
+    protected KnownFiles files;
     protected Stage stage;
     protected FxRobot robot;
     private ExecutorService aside;
@@ -49,7 +50,8 @@ abstract class WindowFixture {
         preferences = LabPreferences.passing(Locale.ENGLISH, false);
         preferences.reducedMotion().set(true);
         model = new TrainModel(experiment(), l -> new LabService(Platform::runLater, l, 1), Platform::runLater, aside);
-        window = new LabWindow(model, preferences);
+        files = new KnownFiles();
+        window = new LabWindow(model, preferences, files);
         Scene scene = new Scene(window.root(), 1440, 900);
         window.attach(scene);
         stage.setScene(scene);
