@@ -78,7 +78,7 @@ public final class TrainModel {
             }
         });
         step = new StepModel(run, history, selection, workspace, service::weights, aside, fx);
-        twin = new TwinModel(run, selection, conventionsShown, new SeededTwin(service), aside, fx);
+        twin = new TwinModel(run, selection, conventionsShown, new SeededTwin(service), aside, fx, System::nanoTime);
         exchange = new ExchangeModel(run.snapshot, aside, fx);
         waiting = Bindings.createBooleanBinding(
                 () -> draft.waiting().get()

@@ -1,6 +1,5 @@
 package grulab.presentation;
 
-import grulab.engine.twin.TwinCells;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.EqualCase;
@@ -15,6 +14,7 @@ import grulab.model.UpdateMeaning;
 import grulab.model.arithmetic.Line;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
@@ -28,27 +28,18 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Twin cells: A is the running experiment, B reads the same text in another convention. Every newest snapshot is paired
- * aside, latest wins; what was paired last stays until then, and says itself how it was paired. While it is not active,
- * nothing is computed and nothing is trained.
+ * Twin cells: A is the running experiment, B reads the same text in another convention. The newest snapshot is paired
+ * aside, latest wins, while it trains for a small share of the time only; what was paired last stays until then, and says
+ * itself how it was paired. While it is not active, nothing is computed and nothing is trained.
  */
 public final class TwinModel {
     private static final Convention CHUNG = new Convention(ResetPosition.BEFORE, UpdateMeaning.ADMIT);
-
-    /** @param b what has trained for itself; null where B has A's weights */
-    private record Question(
-            Snapshot a,
-            @Nullable Snapshot b,
-            Convention other,
-            Pairing pairing,
-            @Nullable EqualCase equal,
-            TextWriting writing) {}
 
     private final RunningExperiment run;
     private final Selection selection;
     private final ObservableBooleanValue active;
     private final TwinTraining training;
-    private final Aside<Question, Twin> aside;
+    private final TwinQuestions questions;
     private final ObjectProperty<Convention> other = new SimpleObjectProperty<>(this, "other", CHUNG);
     private final ObjectProperty<Pairing> pairing = new SimpleObjectProperty<>(this, "pairing", Pairing.SAME_WEIGHTS);
     private final ObjectProperty<@Nullable EqualCase> equal = new SimpleObjectProperty<>(this, "equal", null);
@@ -68,6 +59,7 @@ public final class TwinModel {
      * @param trainer trains the twin from the same seed
      * @param worker computes what takes longer than a frame
      * @param fx what every property changes on
+     * @param clock nanoseconds, read on the worker too
      */
     TwinModel(
             RunningExperiment run,
@@ -75,20 +67,21 @@ public final class TwinModel {
             ObservableBooleanValue active,
             TwinTraining.Trainer trainer,
             Executor worker,
-            Executor fx) {
+            Executor fx,
+            LongSupplier clock) {
         this.run = run;
         this.selection = selection;
         this.active = active;
         training = new TwinTraining(trainer);
-        aside = new Aside<>(worker, fx, TwinModel::compute, new Aside.Ears<>() {
+        questions = new TwinQuestions(worker, fx, clock, new Aside.Ears<>() {
             @Override
-            public void answered(Question question, Twin answer) {
+            public void answered(TwinQuestion question, Twin answer) {
                 problem.set(said());
                 twin.set(answer);
             }
 
             @Override
-            public void failed(Question question, RuntimeException reason) {
+            public void failed(TwinQuestion question, RuntimeException reason) {
                 problem.set(Message.of("plain", Sentences.of(reason)));
                 twin.set(null);
             }
@@ -96,11 +89,11 @@ public final class TwinModel {
         applies = Bindings.createBooleanBinding(() -> run.experiment.get().cell() == CellType.GRU, run.experiment);
         refused = Bindings.createObjectBinding(this::refusal, run.experiment, other, pairing, equal);
         computing = Bindings.createBooleanBinding(
-                () -> aside.busy().get()
+                () -> questions.busy().get()
                         || (seeded()
                                 && said() == null
                                 && !run.twinProgress.get().there()),
-                aside.busy(),
+                questions.busy(),
                 run.twinProgress,
                 pairing,
                 equal,
@@ -112,7 +105,7 @@ public final class TwinModel {
         other.addListener((o, old, now) -> fitRow(row.get()));
         ChangeListener<Object> update = (o, old, now) -> update();
         for (ObservableValue<?> each :
-                List.of(run.snapshot, run.twin, run.twinProgress, run.loaded, other, pairing, equal)) {
+                List.of(run.snapshot, run.state, run.twin, run.twinProgress, run.loaded, other, pairing, equal)) {
             each.addListener(update);
         }
         applies.addListener(update);
@@ -235,11 +228,11 @@ public final class TwinModel {
         Snapshot a = run.snapshot.get();
         LoadedText text = run.loaded.get();
         if (!applies.get()) {
-            aside.forget();
+            questions.forget();
             twin.set(null);
             problem.set(null);
         } else if (!active.get()) {
-            aside.forget();
+            questions.forget();
         } else if (a != null && text != null && a.trace().cell() == CellType.GRU) {
             ask(a, writing(text));
         }
@@ -250,17 +243,21 @@ public final class TwinModel {
             boolean possible =
                     pairing.get() != Pairing.RELABELLED || a.convention().relabelsTo(other.get());
             Pairing paired = possible && equal.get() == null ? pairing.get() : Pairing.SAME_WEIGHTS;
-            aside.ask(new Question(a, null, other.get(), paired, equal.get(), by));
+            ask(new TwinQuestion(a, null, other.get(), paired, equal.get(), by));
             return;
         }
         Snapshot b = run.twin.get();
         if (b != null && b.experiment().equals(a.experiment().withConvention(other.get()))) {
-            aside.ask(new Question(a, b, other.get(), Pairing.SAME_SEED, null, by));
+            ask(new TwinQuestion(a, b, other.get(), Pairing.SAME_SEED, null, by));
         } else if (said() != null) {
-            aside.forget();
+            questions.forget();
             twin.set(null);
         }
         problem.set(said());
+    }
+
+    private void ask(TwinQuestion question) {
+        questions.ask(question, run.state.get().running());
     }
 
     /** What keeps the twin from the same seed from going on. */
@@ -277,12 +274,5 @@ public final class TwinModel {
             written = text;
         }
         return by;
-    }
-
-    private static Twin compute(Question q) {
-        if (q.equal != null) {
-            return TwinCells.equal(q.a, q.equal, q.other.update(), q.writing);
-        }
-        return q.b == null ? TwinCells.of(q.a, q.other, q.pairing, q.writing) : TwinCells.trained(q.a, q.b, q.writing);
     }
 }

@@ -3,7 +3,7 @@ package grulab.service;
 import java.util.Arrays;
 
 /** Says when something may be done again: not more often than so many times a second, nor for more than a small share of the time. */
-final class Pacer {
+public final class Pacer {
     /** How many of the last times are looked at. */
     private static final int REMEMBERED = 4;
 
@@ -19,16 +19,18 @@ final class Pacer {
      * @param interval nanoseconds from one time to the next
      * @param costFactor the time between is at least this many times what it takes
      */
-    Pacer(long interval, long costFactor) {
+    public Pacer(long interval, long costFactor) {
         this.interval = interval;
         this.costFactor = costFactor;
     }
 
-    boolean due(long now) {
+    /** Whether it may be done again, at a time in nanoseconds. */
+    public boolean due(long now) {
         return now >= next;
     }
 
-    void done(long began, long ended) {
+    /** It was done from one time to another, nanoseconds. */
+    public void done(long began, long ended) {
         costs[count++ % REMEMBERED] = ended - began;
         long cost = Arrays.stream(costs, 0, Math.min(count, REMEMBERED)).min().orElse(0);
         next = Math.max(began + interval, ended + costFactor * cost);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import grulab.model.Experiment;
 import grulab.model.MetricSeries;
+import grulab.presentation.TrainModel;
+import grulab.presentation.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,22 @@ class WatchingCost {
         print("H 256, B 32, T 35", 256, 32, 35);
     }
 
+    @Test
+    void twinCells() {
+        FxThread.start();
+        print("twin cells, H 256, B 32, T 35", 256, 32, 35, "Conventions workspace", (model, open) -> {
+            model.watching(true);
+            model.workspace().set(open ? Workspace.CONVENTIONS : Workspace.TRAIN);
+        });
+    }
+
     private static void print(String name, int hidden, int batch, int steps) {
+        print(name, hidden, batch, steps, "watched", TrainModel::watching);
+    }
+
+    /** @param change whether it is as {@code what} says */
+    private static void print(
+            String name, int hidden, int batch, int steps, String what, BiConsumer<TrainModel, Boolean> change) {
         try (OffScreen screen = OffScreen.of(1440, 900, false, "en")) {
             screen.begin();
             if (hidden != Experiment.standard().hidden()) {
@@ -40,25 +58,25 @@ class WatchingCost {
                         Duration.ofSeconds(30));
             }
             screen.trainOrPause();
-            round(screen, true);
+            round(screen, change, true);
             List<Double> ratios = new ArrayList<>();
             double alone = 0;
             for (int i = 0; i < ROUNDS; i++) {
-                double watched = round(screen, true);
-                alone = round(screen, false);
+                double watched = round(screen, change, true);
+                alone = round(screen, change, false);
                 ratios.add(watched / alone);
             }
             Collections.sort(ratios);
             System.out.printf(
-                    "%s: watched / not watched, steps per second: median %.3f, %.3f to %.3f; %.0f steps/s not watched%n",
-                    name, ratios.get(ROUNDS / 2), ratios.get(0), ratios.get(ROUNDS - 1), alone);
+                    "%s: %s / not, steps per second: median %.3f, %.3f to %.3f; %.0f steps/s not%n",
+                    name, what, ratios.get(ROUNDS / 2), ratios.get(0), ratios.get(ROUNDS - 1), alone);
             assertThat(ratios).allMatch(r -> r > 0);
         }
     }
 
     /** Steps per second of one round. */
-    private static double round(OffScreen screen, boolean watching) {
-        FxThread.run(() -> screen.lab.model.watching(watching));
+    private static double round(OffScreen screen, BiConsumer<TrainModel, Boolean> change, boolean watching) {
+        FxThread.run(() -> change.accept(screen.lab.model, watching));
         MetricSeries from = metrics(screen);
         long began = System.nanoTime();
         double until = began + ROUND.toNanos();

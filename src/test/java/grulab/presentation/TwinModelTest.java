@@ -11,6 +11,7 @@ import grulab.model.Experiment;
 import grulab.model.FrameworkRow;
 import grulab.model.Pairing;
 import grulab.model.ResetPosition;
+import grulab.model.RunState;
 import grulab.model.Snapshot;
 import grulab.model.Twin;
 import grulab.model.TwinProgress;
@@ -20,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +41,10 @@ class TwinModelTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int computed;
     private boolean slow;
+    private long now;
+    /** What reading the clock takes, so that everything between two readings does. */
+    private long tick;
+
     private final TwinModel model = new TwinModel(
             lab.run,
             lab.selection,
@@ -67,7 +73,8 @@ class TwinModelTest {
                     task.run();
                 }
             },
-            Runnable::run);
+            Runnable::run,
+            () -> now += tick);
 
     @Test
     @DisplayName("are at first PyTorch's and Chung's with the same weights, and follow every snapshot")
@@ -275,6 +282,46 @@ class TwinModelTest {
         assertThat(computed).isEqualTo(2);
         assertThat(model.twin().get().a()).isSameAs(newest);
         assertThat(model.computing().get()).isFalse();
+    }
+
+    @Test
+    @DisplayName("take a small share of the time while it trains, and are of the last numbers once it rests")
+    void paced() {
+        tick = TimeUnit.MILLISECONDS.toNanos(10);
+        lab.run.stateChanged(RunState.RUNNING);
+        Snapshot first = lab.begin(StepFixture.small());
+        assertThat(model.twin().get().a()).isSameAs(first);
+        int heard = 0;
+        for (long began = now; now - began < TimeUnit.SECONDS.toNanos(1); heard++) {
+            lab.run.snapshot(StepFixture.snapshot(StepFixture.small(), 4 + heard, 1));
+        }
+        // 10 ms each, and 200 between them
+        assertThat(computed).isBetween(5, 6);
+        assertThat(heard).isGreaterThan(3 * computed);
+        int before = computed;
+        model.choose(ResetPosition.AFTER); // who asks for something else need not wait
+        assertThat(computed).isEqualTo(before + 1);
+        assertThat(model.twin().get().b().convention()).isEqualTo(FLIPPED);
+        Snapshot last = StepFixture.snapshot(StepFixture.small(), 3, 1);
+        lab.run.snapshot(last);
+        assertThat(model.twin().get().a()).isNotSameAs(last);
+        lab.run.stateChanged(RunState.PAUSED);
+        assertThat(model.twin().get().a()).isSameAs(last);
+        assertThat(computed).isEqualTo(before + 2);
+    }
+
+    @Test
+    @DisplayName("are not computed again of the same numbers")
+    void onlyProgress() {
+        Experiment e = StepFixture.small();
+        lab.begin(e);
+        model.pairing().set(Pairing.SAME_SEED);
+        lab.run.twinSnapshot(StepFixture.snapshot(e.withConvention(CHUNG), 2, 0));
+        int before = computed;
+        lab.run.twinProgress(new TwinProgress(2, 9, false, null));
+        lab.run.twinProgress(new TwinProgress(3, 9, false, null));
+        lab.run.stateChanged(RunState.RUNNING);
+        assertThat(computed).isEqualTo(before);
     }
 
     private static List<String> said(List<Line> lines) {
