@@ -85,6 +85,9 @@ public final class Cli {
     }
 
     private static int failed(CommandLine command, Exception e) {
+        if (e instanceof BadModel model && !model.options().isEmpty()) {
+            return refuse(command, "%s (%s)".formatted(model.getMessage(), model.options()));
+        }
         if (e instanceof BadRequest
                 || e instanceof BadCase
                 || e instanceof BadModel

@@ -8,12 +8,9 @@ import grulab.interop.weights.WeightsFile;
 import grulab.model.CellType;
 import grulab.model.FrameworkRow;
 import grulab.model.ResetPosition;
-import grulab.model.Weights;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +58,6 @@ final class ConvertCommand implements Callable<Integer> {
     private @Nullable String to;
 
     @Option(
-            names = "--forget-bias",
-            paramLabel = "X",
-            description = "what TensorFlow's BlockLSTM is told to add to f (default: 1)")
-    private String forgetBias = "1";
-
-    @Option(
             names = "--name",
             paramLabel = "NAME",
             description = "what to call the layer in a .safetensors or .npz: rnn writes rnn.weight_ih_l0")
@@ -93,17 +84,17 @@ final class ConvertCommand implements Callable<Integer> {
         if (!name.isEmpty() && !WeightsFile.holdsAnyLayout(ending)) {
             throw new BadRequest("--name goes with .safetensors and .npz; a %s names no layer".formatted(ending));
         }
-        double added = Given.number("--forget-bias", forgetBias, -1000, 1000);
+        double added = which.forgetBias();
         ModelFile file = ModelFile.open(Given.path("--in", in), which.hints());
-        ModelLayer read = file.layer(which.layer);
-        Weights weights = withForgetBias(read, added);
+        ModelLayer read = which.read(file);
         FrameworkRow row = row(read, ending, added);
-        Conversion made = Conversion.make(weights, read.convention(), row);
+        Conversion made = Conversion.make(read.weights(), read.convention(), row);
         ElementType type = read.type() == ElementType.F64 && !ending.equals(".onnx") ? read.type() : ElementType.F32;
         WeightsFile.write(target, made.weights(), row, type, name);
         ConvertReport report = new ConvertReport(
-                in, out, read, row, made, type, file.outline(which.layer).embedding());
+                in, out, read, row, made, type, file.outline(which.layer).embedding(), file.unsupported());
         console.out().println(json ? report.json() : report.line());
+        LayerOptions.tellLeftOut(file, "convert", console);
         return 0;
     }
 
@@ -153,18 +144,5 @@ final class ConvertCommand implements Callable<Integer> {
                 0,
                 two.arrays(),
                 two.rules());
-    }
-
-    /** The constant is in no file: what was read has the one that is usual. */
-    private static Weights withForgetBias(ModelLayer read, double added) {
-        Weights w = read.weights();
-        if (read.layout().rules().forgetBias() == 0) {
-            return w;
-        }
-        Map<String, double[]> arrays = new LinkedHashMap<>(w.arrays());
-        double[] constant = new double[w.hidden()];
-        Arrays.fill(constant, added);
-        arrays.put("b_hf", constant);
-        return new Weights(w.cell(), w.inputs(), w.hidden(), w.outputs(), arrays);
     }
 }

@@ -14,7 +14,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What convert has done. */
+/**
+ * What convert has done.
+ *
+ * @param unsupported what else is in the file that was read, a sentence each
+ */
 record ConvertReport(
         String in,
         String out,
@@ -22,7 +26,8 @@ record ConvertReport(
         FrameworkRow row,
         Conversion made,
         ElementType type,
-        @Nullable Embedding embedding) {
+        @Nullable Embedding embedding,
+        List<String> unsupported) {
 
     String line() {
         Weights w = made.weights();
@@ -68,6 +73,7 @@ record ConvertReport(
         Set<ConversionStep> inexact = Set.of(ConversionStep.BIASES_ADDED, ConversionStep.FORGET_BIAS_TAKEN_AWAY);
         report.put("exact", !rounded() && made.steps().stream().noneMatch(inexact::contains));
         left().forEach(report.withArray("left")::add);
+        unsupported.forEach(report.withArray("left")::add);
         return report;
     }
 

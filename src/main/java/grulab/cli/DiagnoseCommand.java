@@ -3,10 +3,7 @@ package grulab.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import grulab.engine.diagnose.Diagnostics;
-import grulab.interop.BadCase;
-import grulab.interop.CaseFile;
 import grulab.interop.ExpectedFile;
-import grulab.interop.file.BadModel;
 import grulab.model.Case;
 import grulab.model.Diagnosis;
 import grulab.model.Diagnosis.Parting;
@@ -69,7 +66,17 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Case given = given();
+        if (file == null && !model.given()) {
+            throw new BadRequest("there is nothing to diagnose; give --case FILE, or --model FILE and --input FILE");
+        }
+        model.check(file);
+        ModelOptions.Problem problem = model.read(file, false);
+        Case given = problem.given();
+        if (problem.reverse()) {
+            throw new BadRequest(
+                    "layer %s reads its input from the last step to the first; give a case with x turned round"
+                            .formatted(Given.shown(given.name())));
+        }
         Diagnosis diagnosis = Diagnostics.run(given, ExpectedFile.read(Given.path("--expected", expected), given));
         String order = String.join(" ", given.weights().cell().gates());
         if (json) {
@@ -77,25 +84,8 @@ final class DiagnoseCommand implements Callable<Integer> {
         } else {
             print(diagnosis, order);
         }
+        problem.tellLeftOut("diagnose", console);
         return 0;
-    }
-
-    private Case given() throws BadCase, BadModel {
-        if (file != null) {
-            model.check(file);
-            return CaseFile.read(Given.path("--case", file)).problem();
-        }
-        if (!model.given()) {
-            throw new BadRequest("there is nothing to diagnose; give --case FILE, or --model FILE and --input FILE");
-        }
-        model.check(null);
-        ModelOptions.Problem problem = model.read(false);
-        if (problem.reverse()) {
-            throw new BadRequest(
-                    "layer %s reads its input from the last step to the first; give a case with x turned round"
-                            .formatted(Given.shown(problem.given().name())));
-        }
-        return problem.given();
     }
 
     private void print(Diagnosis diagnosis, String order) {

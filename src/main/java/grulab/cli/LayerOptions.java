@@ -1,9 +1,16 @@
 package grulab.cli;
 
+import grulab.interop.file.BadModel;
 import grulab.interop.file.ModelHints;
+import grulab.interop.file.ModelLayer;
+import grulab.interop.weights.ModelFile;
 import grulab.model.CellType;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
+import grulab.model.Weights;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,6 +44,46 @@ final class LayerOptions {
             description = "whose layout the file has, if its names do not say: keras, flax-linen, …")
     @Nullable
     String from;
+
+    @Option(
+            names = "--forget-bias",
+            paramLabel = "X",
+            description = "what TensorFlow's BlockLSTM is told to add to f (default: 1)")
+    @Nullable
+    String forgetBias;
+
+    /** What is added to f where a layout adds something. */
+    double forgetBias() {
+        return forgetBias == null ? 1 : Given.number("--forget-bias", forgetBias, -1000, 1000);
+    }
+
+    /** The layer that is meant, with what is added to f as it was said: that constant is in no file. */
+    ModelLayer read(ModelFile file) throws BadModel {
+        double added = forgetBias();
+        ModelLayer read = file.layer(layer);
+        if (read.layout().rules().forgetBias() == added || read.layout().rules().forgetBias() == 0) {
+            return read;
+        }
+        Weights w = read.weights();
+        Map<String, double[]> arrays = new LinkedHashMap<>(w.arrays());
+        double[] constant = new double[w.hidden()];
+        Arrays.fill(constant, added);
+        arrays.put("b_hf", constant);
+        return new ModelLayer(
+                read.name(),
+                read.convention(),
+                new Weights(w.cell(), w.inputs(), w.hidden(), w.outputs(), arrays),
+                read.reverse(),
+                read.layout(),
+                read.type());
+    }
+
+    /** Says what of a file is left out, once the rest of it has been used. */
+    static void tellLeftOut(ModelFile file, String command, Console console) {
+        for (String sentence : file.unsupported()) {
+            console.err().println("gru-lab %s: %s: %s".formatted(command, file.name(), sentence));
+        }
+    }
 
     ModelHints hints() {
         return new ModelHints(

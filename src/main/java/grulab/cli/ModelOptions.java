@@ -1,6 +1,7 @@
 package grulab.cli;
 
 import grulab.interop.BadCase;
+import grulab.interop.CaseFile;
 import grulab.interop.ModelInput;
 import grulab.interop.file.BadModel;
 import grulab.interop.file.ModelLayer;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A model file with its input, as options of a command that reads a case without them. */
+/** A model file with its input, in place of a case. */
 final class ModelOptions {
     @Option(names = "--model", paramLabel = "FILE", description = "weights, in place of a case")
     private @Nullable String file;
@@ -32,8 +33,16 @@ final class ModelOptions {
      * What is to be computed.
      *
      * @param reverse true if the layer reads the input from the last step to the first
+     * @param model where the layer is; null if a case was given
      */
-    record Problem(Case given, boolean reverse) {}
+    record Problem(Case given, boolean reverse, @Nullable ModelFile model) {
+        /** Says what of the model is left out, once the rest of it has been used. */
+        void tellLeftOut(String command, Console console) {
+            if (model != null) {
+                LayerOptions.tellLeftOut(model, command, console);
+            }
+        }
+    }
 
     boolean given() {
         return file != null;
@@ -58,6 +67,7 @@ final class ModelOptions {
             others.put("--reset", which.reset);
             others.put("--update", which.update);
             others.put("--from", which.from);
+            others.put("--forget-bias", which.forgetBias);
             others.forEach((option, value) -> {
                 if (value != null) {
                     throw new BadRequest(option + " goes with --model; a case says it itself");
@@ -66,15 +76,27 @@ final class ModelOptions {
         }
     }
 
-    /** The layer with its input, after {@link #check}. */
-    Problem read(boolean backward) throws BadCase, BadModel {
+    /** The case, or the layer with its input, after {@link #check}. */
+    Problem read(@Nullable String caseFile, boolean backward) throws BadCase, BadModel {
+        if (caseFile == null) {
+            return ofModel(backward);
+        }
+        Case given = CaseFile.read(Given.path("--case", caseFile)).problem();
+        if (backward && given.targets() == null) {
+            throw new BadRequest("--backward needs a loss, but %s has no targets; add head and targets"
+                    .formatted(Given.shown(caseFile)));
+        }
+        return new Problem(given, false, null);
+    }
+
+    private Problem ofModel(boolean backward) throws BadCase, BadModel {
         String name = Objects.requireNonNull(file);
         String inputName = Objects.requireNonNull(input);
         Path path = Given.path("--model", name);
         Path inputPath = Given.path("--input", inputName);
         ModelFile model = ModelFile.open(path, which.hints());
         LayerOutline outline = model.outline(which.layer);
-        ModelLayer chosen = model.layer(which.layer);
+        ModelLayer chosen = which.read(model);
         Embedding embedding = outline.embedding();
         Array table = embedding == null ? null : model.table(embedding);
         Case given = new ModelInput(chosen.name(), chosen.convention(), chosen.weights(), table).read(inputPath);
@@ -86,6 +108,6 @@ final class ModelOptions {
                             : "--backward needs a loss, but %s has no targets; add targets, [T][B]"
                                     .formatted(Given.shown(inputName)));
         }
-        return new Problem(given, chosen.reverse());
+        return new Problem(given, chosen.reverse(), model);
     }
 }

@@ -3,9 +3,6 @@ package grulab.cli;
 import grulab.engine.reference.Reference;
 import grulab.engine.train.CaseRun;
 import grulab.interop.AnswerFile;
-import grulab.interop.BadCase;
-import grulab.interop.CaseFile;
-import grulab.interop.file.BadModel;
 import grulab.interop.weights.TimeReversed;
 import grulab.model.Answer;
 import grulab.model.Case;
@@ -80,30 +77,17 @@ final class TraceCommand implements Callable<Integer> {
         Given.choice("--precision", precision, PRECISIONS);
         model.check(file);
         Path target = out == null ? null : WholeFile.checked("--out", out);
-        Answer answer = file == null ? ofModel() : ofCase(file);
+        ModelOptions.Problem problem = model.read(file, backward);
+        Answer answer = problem.reverse()
+                ? TimeReversed.of(answer(TimeReversed.of(problem.given()), precision, backward))
+                : answer(problem.given(), precision, backward);
         if (target == null) {
             AnswerFile.write(answer, console.out());
         } else {
             write(answer, target);
         }
+        problem.tellLeftOut("trace", console);
         return 0;
-    }
-
-    private Answer ofCase(String name) throws BadCase {
-        Case problem = CaseFile.read(Given.path("--case", name)).problem();
-        if (backward && problem.targets() == null) {
-            throw new BadRequest("--backward needs a loss, but %s has no targets; add head and targets"
-                    .formatted(Given.shown(name)));
-        }
-        return answer(problem, precision, backward);
-    }
-
-    private Answer ofModel() throws BadCase, BadModel {
-        ModelOptions.Problem problem = model.read(backward);
-        Case given = problem.given();
-        return problem.reverse()
-                ? TimeReversed.of(answer(TimeReversed.of(given), precision, backward))
-                : answer(given, precision, backward);
     }
 
     /** The answer to a case at a precision. */

@@ -1,6 +1,7 @@
 package grulab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -165,7 +166,7 @@ class TraceModelTest {
         assertRefused(
                 "--case and --model cannot both be given; a case has its own weights", "--case", "a", "--model", "b");
         assertRefused("--model needs --input FILE, JSON with x [T][B][I]", "--model", PLAIN);
-        for (String option : List.of("--input", "--layer", "--cell", "--reset", "--update", "--from")) {
+        for (String option : List.of("--input", "--layer", "--cell", "--reset", "--update", "--from", "--forget-bias")) {
             assertRefused(option + " goes with --model; a case says it itself", "--case", "a", option, "b");
         }
         String[] model = {"--model", PLAIN, "--input", last("[[[1,2,3,4]]]")};
@@ -178,19 +179,47 @@ class TraceModelTest {
     void whatIsSaidOfTheModelAndNotSoIsRefused() throws IOException {
         String[] model = {"--model", PLAIN, "--input", last("[[[1,2,3,4]]]")};
         assertRefused(
-                PLAIN + ": l0: by its shapes this is a gru, not the lstm that --cell asks for",
+                PLAIN + ": l0: by its shapes this is a gru, not the lstm that was asked for (--cell)",
                 with(model, "--cell", "lstm"));
         assertRefused(
-                PLAIN + ": l0: PyTorch nn.GRU has the reset position after, and --reset says before; leave it away, or"
-                        + " name another layout with --from",
+                PLAIN + ": l0: PyTorch nn.GRU has the reset position after, not before; say nothing of it, or"
+                        + " name another layout (--reset, --from)",
                 with(model, "--reset", "before"));
         assertRefused(PLAIN + ": no layer is called 'l7'; there are l0", with(model, "--layer", "l7"));
         assertRefused("none.npz: there is no such file", "--model", "none.npz", "--input", "x");
     }
 
+    @Test
+    void whatElseIsInTheFileIsSaidBesideTheAnswer() throws IOException {
+        String model = FILES.resolve("onnx_char_legacy.onnx").toString();
+        String left = ": /rnn/GRU: its input comes out of Gather /embedding/Gather, which is left out; give x as the layer"
+                + " itself gets it";
+        Outcome traced = shell.run("trace", "--model", model, "--input", last("[[[1,2,3,4]]]"));
+        assertThat(JSON.readTree(traced.out()).get("h")).isNotNull();
+        assertThat(traced.err().strip()).isEqualTo("gru-lab trace: " + model + left);
+        String out = folder.resolve("a.npz").toString();
+        Outcome converted = shell.run("convert", "--in", model, "--out", out, "--to", "keras", "--json");
+        assertThat(converted.err().strip()).isEqualTo("gru-lab convert: " + model + left);
+        assertThat(JSON.readTree(converted.out()).get("left").get(0).asText()).isEqualTo(left.substring(2));
+    }
+
+    @Test
+    void whatIsAddedToTheForgetGateCanBeSaid() throws IOException {
+        String block = folder.resolve("block.npz").toString();
+        String lstm = FILES.resolve("st_lstm.safetensors").toString();
+        shell.run("convert", "--in", lstm, "--out", block, "--to", "tensorflow", "--forget-bias", "0.25");
+        String[] read = {"--model", block, "--input", last("[[[1,2,3,4]]]"), "--from", "tensorflow"};
+        double meant = answer("--model", lstm, "--input", last("[[[1,2,3,4]]]"))
+                .at("/f/0/0/0")
+                .asDouble();
+        assertThat(answer(with(read, "--forget-bias", "0.25")).at("/f/0/0/0").asDouble())
+                .isCloseTo(meant, offset(1e-6));
+        assertThat(answer(read).at("/f/0/0/0").asDouble()).isNotCloseTo(meant, offset(1e-3));
+    }
+
     private JsonNode answer(String... args) throws IOException {
         Outcome outcome = shell.run(with(new String[] {"trace"}, args));
-        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
         return JSON.readTree(outcome.out());
     }
 

@@ -6,8 +6,21 @@ import java.util.Locale;
 public final class BadModel extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final String options;
+
     public BadModel(String sentence) {
+        this(sentence, "");
+    }
+
+    /** @param options of a command line, with which what the sentence asks for is said there */
+    public BadModel(String sentence, String options) {
         super(sentence);
+        this.options = options;
+    }
+
+    /** What to write on a command line; empty if no option would help. A window asks in its own way. */
+    public String options() {
+        return options;
     }
 
     /** Never null, as a sentence is always given. */
@@ -23,6 +36,6 @@ public final class BadModel extends Exception {
 
     /** The sentence with what it is about in front. */
     public BadModel in(String where) {
-        return new BadModel(where + ": " + getMessage());
+        return new BadModel(where + ": " + getMessage(), options);
     }
 }

@@ -59,10 +59,9 @@ final class ArrayLayers implements LayerSource {
             return found + "; nn.GRU has weight_ih_l0, weight_hh_l0 …, a Keras GRU kernel, recurrent_kernel, bias";
         }
         FrameworkRow row = Rows.of(hints).get(0);
-        return "%s as --from %s says; %s has %s"
+        return "%s as %s has it, which would be %s"
                 .formatted(
                         found,
-                        row.id(),
                         row.name(),
                         Names.listed(
                                 row.arrays().stream().map(ArrayLayout::name).toList()));

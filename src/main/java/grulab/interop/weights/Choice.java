@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,13 @@ final class Choice {
             }
         }
         if (left.isEmpty()) {
-            throw new BadModel(layer.name() + ": " + refusal(layer.fits().get(0).row(), hints));
+            BadModel refusal = refusal(layer.fits().get(0).row(), hints);
+            throw Objects.requireNonNull(refusal).in(layer.name());
         }
         List<Object> meanings =
                 left.stream().map(fit -> Rows.meaning(fit.row())).distinct().toList();
         if (meanings.size() > 1) {
-            throw new BadModel(
-                    layer.name() + ": " + undecided(left.stream().map(Fit::row).toList()));
+            throw undecided(left.stream().map(Fit::row).toList()).in(layer.name());
         }
         return left.get(0);
     }
@@ -49,55 +50,68 @@ final class Choice {
     }
 
     /** Why a layer of this cell and convention is not what was asked for; null if it is. */
-    static @Nullable String refusal(CellType cell, Convention convention, String source, ModelHints hints) {
+    static @Nullable BadModel refusal(CellType cell, Convention convention, String source, ModelHints hints) {
         if (hints.cell() != null && hints.cell() != cell) {
-            return "by its shapes this is %s %s, not the %s that --cell asks for"
-                    .formatted(
-                            cell == CellType.GRU ? "a" : "an",
-                            cell.id(),
-                            hints.cell().id());
+            return new BadModel(
+                    "by its shapes this is %s %s, not the %s that was asked for"
+                            .formatted(
+                                    cell == CellType.GRU ? "a" : "an",
+                                    cell.id(),
+                                    hints.cell().id()),
+                    "--cell");
         }
         if (cell != CellType.GRU) {
             return hints.reset() == null && hints.update() == null
                     ? null
-                    : "an %s has no reset position and no meaning of z; leave --reset and --update away"
-                            .formatted(cell.id());
+                    : new BadModel(
+                            "an %s has no reset position and no meaning of z; say nothing of them".formatted(cell.id()),
+                            "leave --reset and --update away");
         }
         if (hints.reset() != null && hints.reset() != convention.reset()) {
-            return "%s has the reset position %s, and --reset says %s; leave it away, or name another layout with --from"
-                    .formatted(source, convention.reset().id(), hints.reset().id());
+            return new BadModel(
+                    "%s has the reset position %s, not %s; say nothing of it, or name another layout"
+                            .formatted(
+                                    source,
+                                    convention.reset().id(),
+                                    hints.reset().id()),
+                    "--reset, --from");
         }
         if (hints.update() != null && hints.update() != convention.update()) {
-            return "in %s z means %s, and --update says %s; leave it away, or name another layout with --from"
-                    .formatted(source, convention.update().id(), hints.update().id());
+            return new BadModel(
+                    "in %s z means %s, not %s; say nothing of it, or name another layout"
+                            .formatted(
+                                    source,
+                                    convention.update().id(),
+                                    hints.update().id()),
+                    "--update, --from");
         }
         return null;
     }
 
-    private static @Nullable String refusal(FrameworkRow row, ModelHints hints) {
+    private static @Nullable BadModel refusal(FrameworkRow row, ModelHints hints) {
         return refusal(row.cell(), row.convention(), row.name(), hints);
     }
 
-    private static String undecided(List<FrameworkRow> rows) {
+    private static BadModel undecided(List<FrameworkRow> rows) {
         boolean sameCell = rows.stream().map(FrameworkRow::cell).distinct().count() == 1;
         String resets = options(rows, "--reset", row -> row.convention().reset().name());
         String updates =
                 options(rows, "--update", row -> row.convention().update().name());
         if (sameCell && rows.get(0).cell() == CellType.GRU && !(resets.isEmpty() && updates.isEmpty())) {
-            return "nothing in the file tells %s; say %s"
-                    .formatted(
-                            resets.isEmpty()
-                                    ? "what z means"
-                                    : "where the reset gate acts" + (updates.isEmpty() ? "" : " and what z means"),
-                            resets + (resets.isEmpty() || updates.isEmpty() ? "" : ", and ") + updates);
+            return new BadModel(
+                    "nothing in the file tells %s; say it"
+                            .formatted(
+                                    resets.isEmpty()
+                                            ? "what z means"
+                                            : "where the reset gate acts"
+                                                    + (updates.isEmpty() ? "" : " and what z means")),
+                    resets + (resets.isEmpty() || updates.isEmpty() ? "" : ", and ") + updates);
         }
-        return "the arrays could be those of %s; say %s"
-                .formatted(
-                        rows.stream().map(FrameworkRow::name).distinct().collect(Collectors.joining(" or ")),
-                        rows.stream()
-                                .map(row -> "--from " + row.id())
-                                .distinct()
-                                .collect(Collectors.joining(" or ")));
+        return new BadModel(
+                "the arrays could be those of %s; say which"
+                        .formatted(
+                                rows.stream().map(FrameworkRow::name).distinct().collect(Collectors.joining(" or "))),
+                rows.stream().map(row -> "--from " + row.id()).distinct().collect(Collectors.joining(" or ")));
     }
 
     /** The values of an option that the rows differ in, or nothing. */
@@ -121,7 +135,7 @@ final class Choice {
                 return 0;
             }
             throw new BadModel(
-                    "there are %d layers; say which with --layer: %s".formatted(names.size(), Names.listed(names)));
+                    "there are %d layers; say which: %s".formatted(names.size(), Names.listed(names)), "--layer NAME");
         }
         List<String> wanted = Names.path(asked);
         List<Integer> hits = List.of();

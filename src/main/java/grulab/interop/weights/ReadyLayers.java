@@ -15,7 +15,7 @@ final class ReadyLayers implements LayerSource {
 
     ReadyLayers(List<ModelLayer> layers, List<String> unsupported, ModelHints hints) throws BadModel {
         if (hints.framework() != null) {
-            throw new BadModel("this file says its layout itself; leave --from away");
+            throw new BadModel("this file says its layout itself; name none", "leave --from away");
         }
         this.layers = layers;
         this.unsupported = unsupported;
@@ -49,10 +49,10 @@ final class ReadyLayers implements LayerSource {
     @Override
     public ModelLayer read(int index) throws BadModel {
         ModelLayer layer = layers.get(index);
-        String refusal = Choice.refusal(
+        BadModel refusal = Choice.refusal(
                 layer.weights().cell(), layer.convention(), layer.layout().name(), hints);
         if (refusal != null) {
-            throw new BadModel(layer.name() + ": " + refusal);
+            throw refusal.in(layer.name());
         }
         return layer;
     }

@@ -2,6 +2,7 @@ package grulab.interop.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import grulab.interop.file.BadModel;
@@ -80,9 +81,7 @@ class ModelFileTest {
     void aNameThatNoneOrSeveralHaveIsAnsweredWithTheNames() throws BadModel {
         ModelFile model = ModelFile.of("m.npz", twoLayersBothWays(), NONE);
         String names = "encoder.rnn.l0, encoder.rnn.l0_reverse, encoder.rnn.l1, encoder.rnn.l1_reverse";
-        assertThatThrownBy(() -> model.layer(null))
-                .isInstanceOf(BadModel.class)
-                .hasMessage("m.npz: there are 4 layers; say which with --layer: " + names);
+        assertAsked(model, "m.npz: there are 4 layers; say which: " + names, "--layer NAME");
         assertThatThrownBy(() -> model.layer("encoder"))
                 .hasMessage("m.npz: more than one layer is called 'encoder'; there are " + names);
         assertThatThrownBy(() -> model.layer("l2")).hasMessage("m.npz: no layer is called 'l2'; there are " + names);
@@ -280,10 +279,10 @@ class ModelFileTest {
         MemoryArrays file = new MemoryArrays().with("kernel", 4, 18).with("recurrent_kernel", 6, 18);
         ModelFile silent = ModelFile.of("k.npz", file, NONE);
         assertThat(silent.outline(null).convention()).isNull();
-        assertThatThrownBy(() -> silent.layer(null))
-                .hasMessage(
-                        "k.npz: gru: nothing in the file tells where the reset gate acts; say --reset after or --reset"
-                                + " before");
+        assertAsked(
+                silent,
+                "k.npz: gru: nothing in the file tells where the reset gate acts; say it",
+                "--reset after or --reset before");
         for (ResetPosition reset : ResetPosition.values()) {
             ModelFile said = ModelFile.of("k.npz", file, new ModelHints(null, reset, null, null));
             assertThat(said.layer(null).convention().reset()).isEqualTo(reset);
@@ -298,9 +297,10 @@ class ModelFileTest {
             file.with("W_i" + gate, 6, 4).with("W_h" + gate, 6, 6).with("b_i" + gate, 6);
         }
         file.with("W_hq", 6, 9).with("b_q", 9);
-        assertThatThrownBy(() -> ModelFile.of("l.npz", file, NONE).layer(null))
-                .hasMessageStartingWith(
-                        "l.npz: gru: nothing in the file tells where the reset gate acts and what z means; say --reset");
+        assertAsked(
+                ModelFile.of("l.npz", file, NONE),
+                "l.npz: gru: nothing in the file tells where the reset gate acts and what z means; say it",
+                "--reset before or --reset after, and --update keep or --update admit");
         ModelLayer layer = ModelFile.of(
                         "l.npz", file, new ModelHints(null, ResetPosition.BEFORE, UpdateMeaning.ADMIT, null))
                 .layer(null);
@@ -316,46 +316,55 @@ class ModelFileTest {
         assertRefused(
                 file,
                 new ModelHints(CellType.LSTM, null, null, null),
-                "m: l0: by its shapes this is a gru, not the lstm that --cell asks for");
+                "m: l0: by its shapes this is a gru, not the lstm that was asked for",
+                "--cell");
         assertRefused(
                 file,
                 new ModelHints(null, ResetPosition.BEFORE, null, null),
-                "m: l0: PyTorch nn.GRU has the reset position after, and --reset says before; leave it away, or name"
-                        + " another layout with --from");
+                "m: l0: PyTorch nn.GRU has the reset position after, not before; say nothing of it, or name another layout",
+                "--reset, --from");
         assertRefused(
                 file,
                 new ModelHints(null, null, UpdateMeaning.ADMIT, null),
-                "m: l0: in PyTorch nn.GRU z means keep, and --update says admit; leave it away, or name another layout"
-                        + " with --from");
+                "m: l0: in PyTorch nn.GRU z means keep, not admit; say nothing of it, or name another layout",
+                "--update, --from");
         assertRefused(
                 new MemoryArrays().withTorch("", "_l0", 4, 4, 6),
                 new ModelHints(null, ResetPosition.AFTER, null, null),
-                "m: l0: an lstm has no reset position and no meaning of z; leave --reset and --update away");
+                "m: l0: an lstm has no reset position and no meaning of z; say nothing of them",
+                "leave --reset and --update away");
         assertThat(ModelFile.of("m", file, new ModelHints(CellType.GRU, ResetPosition.AFTER, UpdateMeaning.KEEP, null))
                         .layer(null)
                         .convention())
                 .isEqualTo(Convention.PYTORCH);
     }
 
-    private static void assertRefused(MemoryArrays file, ModelHints hints, String sentence) throws BadModel {
-        ModelFile model = ModelFile.of("m", file, hints);
-        assertThatThrownBy(() -> model.layer(null)).isInstanceOf(BadModel.class).hasMessage(sentence);
+    private static void assertRefused(MemoryArrays file, ModelHints hints, String sentence, String options)
+            throws BadModel {
+        assertAsked(ModelFile.of("m", file, hints), sentence, options);
+    }
+
+    private static void assertAsked(ModelFile model, String sentence, String options) {
+        BadModel refusal = catchThrowableOfType(BadModel.class, () -> model.layer(null));
+        assertThat(refusal).hasMessage(sentence);
+        assertThat(refusal.options()).isEqualTo(options);
     }
 
     @Test
     void aFrameworkThatIsNamedDecidesTheLayout() throws BadModel {
         MemoryArrays file = new MemoryArrays().with("w", 10, 24).with("b", 24);
-        assertThatThrownBy(() -> ModelFile.of("m", file, NONE).layer(null))
-                .hasMessage("m: lstm: the arrays could be those of TensorFlow BlockLSTM, LSTMBlockCell or TensorFlow"
-                        + " BlockLSTMV2; say --from tensorflow or --from tensorflow-v2");
+        assertAsked(
+                ModelFile.of("m", file, NONE),
+                "m: lstm: the arrays could be those of TensorFlow BlockLSTM, LSTMBlockCell or TensorFlow BlockLSTMV2; say which",
+                "--from tensorflow or --from tensorflow-v2");
         ModelLayer layer = ModelFile.of("m", file, new ModelHints(null, null, null, "tensorflow-v2"))
                 .layer(null);
         // i f ci o: the second block is f, the rows of x come first
         assertThat(layer.weights().get("W_if")[0]).isEqualTo(file.get("w").values()[6]);
         assertThatThrownBy(() -> ModelFile.of("m", file, new ModelHints(null, null, null, "keras")))
                 .hasMessage(
-                        "m: its arrays (w, b) are no recurrent layer as --from keras says; Keras GRU, reset_after=True"
-                                + " has kernel, recurrent_kernel, bias");
+                        "m: its arrays (w, b) are no recurrent layer as Keras GRU, reset_after=True has it, which would be"
+                                + " kernel, recurrent_kernel, bias");
         assertThatThrownBy(() -> ModelFile.of("m", file, new ModelHints(null, null, null, "torch")))
                 .hasMessageStartingWith("m: no layout is called 'torch'; known are pytorch cudnn keras ");
     }
