@@ -166,7 +166,8 @@ class TraceModelTest {
         assertRefused(
                 "--case and --model cannot both be given; a case has its own weights", "--case", "a", "--model", "b");
         assertRefused("--model needs --input FILE, JSON with x [T][B][I]", "--model", PLAIN);
-        for (String option : List.of("--input", "--layer", "--cell", "--reset", "--update", "--from", "--forget-bias")) {
+        for (String option :
+                List.of("--input", "--layer", "--cell", "--reset", "--update", "--from", "--forget-bias")) {
             assertRefused(option + " goes with --model; a case says it itself", "--case", "a", option, "b");
         }
         String[] model = {"--model", PLAIN, "--input", last("[[[1,2,3,4]]]")};
@@ -192,8 +193,9 @@ class TraceModelTest {
     @Test
     void whatElseIsInTheFileIsSaidBesideTheAnswer() throws IOException {
         String model = FILES.resolve("onnx_char_legacy.onnx").toString();
-        String left = ": /rnn/GRU: its input comes out of Gather /embedding/Gather, which is left out; give x as the layer"
-                + " itself gets it";
+        String left =
+                ": /rnn/GRU: its input comes out of Gather /embedding/Gather, which is left out; give x as the layer"
+                        + " itself gets it";
         Outcome traced = shell.run("trace", "--model", model, "--input", last("[[[1,2,3,4]]]"));
         assertThat(JSON.readTree(traced.out()).get("h")).isNotNull();
         assertThat(traced.err().strip()).isEqualTo("gru-lab trace: " + model + left);

@@ -5,6 +5,7 @@ import grulab.interop.file.ElementType;
 import grulab.model.Weights;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The linear layer behind a recurrent node, where it is plainly one: MatMul and Add, or Gemm, whose results are the model's. */
 final class Head {
     private static final Set<String> ENDING = Set.of("Softmax", "LogSoftmax", "ArgMax");
+
+    /** What is done with states beside what is computed from them. */
+    private static final Set<String> BESIDE = Set.of("GRU", "LSTM", "RNN", "Concat", "Shape");
 
     /** How many values are followed from one node. */
     private static final int REACH = 64;
@@ -54,19 +58,23 @@ final class Head {
     @Nullable
     Found behind(NodeProto node, int hidden, Consumer<String> unsupported) {
         List<NodeProto> products = new ArrayList<>();
+        NodeProto other = null;
         for (String value : reached(List.of(Graph.output(node, 0), Graph.output(node, 1)), hidden)) {
             for (NodeProto user : graph.users(value)) {
-                boolean product =
-                        user.getOpType().equals("MatMul") || user.getOpType().equals("Gemm");
-                if (product
-                        && Graph.isStandard(user)
-                        && Graph.input(user, 0).equals(value)
-                        && !products.contains(user)) {
-                    products.add(user);
+                if (isProduct(user) && Graph.input(user, 0).equals(value)) {
+                    if (!products.contains(user)) {
+                        products.add(user);
+                    }
+                } else if (!passes(user, hidden) && !BESIDE.contains(user.getOpType())) {
+                    other = other == null ? user : other;
                 }
             }
         }
         if (products.isEmpty()) {
+            if (other != null) {
+                unsupported.accept("%s: its states go on into %s, which is left out with all behind it"
+                        .formatted(Graph.called(node), Graph.called(other)));
+            }
             return null;
         }
         if (products.size() > 1) {
@@ -82,7 +90,12 @@ final class Head {
         }
     }
 
-    /** Values that are these, in another order or shape with the units still last. */
+    private static boolean isProduct(NodeProto node) {
+        return Graph.isStandard(node)
+                && (node.getOpType().equals("MatMul") || node.getOpType().equals("Gemm"));
+    }
+
+    /** Values that are these, or those of one step, in another order or shape with the units still last. */
     private List<String> reached(List<String> from, int hidden) {
         Deque<String> open = new ArrayDeque<>(from);
         List<String> reached = new ArrayList<>();
@@ -102,10 +115,10 @@ final class Head {
     }
 
     private boolean passes(NodeProto node, int hidden) {
-        if (!Graph.passesOn(node)) {
-            return false;
-        }
         try {
+            if (!Graph.passesOn(node)) {
+                return picksSteps(node);
+            }
             if (node.getOpType().equals("Transpose")) {
                 long[] order = Attributes.of(node).integers("perm");
                 return order != null && order.length > 0 && order[order.length - 1] == order.length - 1;
@@ -119,6 +132,31 @@ final class Head {
         } catch (BadModel e) {
             return false;
         }
+    }
+
+    /** As y[:, -1] does: what is left out is steps or rows, by indices that the model stores. */
+    private boolean picksSteps(NodeProto node) throws BadModel {
+        if (!Graph.isStandard(node)) {
+            return false;
+        }
+        return switch (node.getOpType()) {
+            case "Gather" -> {
+                constants.value(Graph.input(node, 1)).integers();
+                yield isBeforeUnits(Attributes.of(node).integer("axis", 0));
+            }
+            case "Slice" -> {
+                String axes = Graph.input(node, 3);
+                yield graph.opset() >= 10
+                        && !axes.isEmpty()
+                        && Arrays.stream(constants.value(axes).integers()).allMatch(Head::isBeforeUnits);
+            }
+            default -> false;
+        };
+    }
+
+    /** The units come third or fourth. */
+    private static boolean isBeforeUnits(long axis) {
+        return axis == 0 || axis == 1;
     }
 
     private Found found(NodeProto product, int hidden) throws BadModel {

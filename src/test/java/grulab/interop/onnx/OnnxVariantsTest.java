@@ -20,6 +20,7 @@ import grulab.model.ResetPosition;
 import grulab.model.Weights;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import onnx.format.AttributeProto;
 import onnx.format.AttributeProto.AttributeType;
 import onnx.format.NodeProto;
@@ -27,6 +28,7 @@ import onnx.format.TensorProto;
 import onnx.format.TensorProto.DataType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -204,6 +206,26 @@ class OnnxVariantsTest {
         OnnxFile file = model.read();
         assertThat(file.layers().get(0).weights().outputs()).isZero();
         assertThat(file.unsupported()).singleElement().asString().contains("MatMul head", "Relu relu", "not taken");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Gather,0,true", "Gather,1,true", "Gather,2,false", "Relu,0,false"})
+    void aHeadMayTakeOneStepAloneAndWhatElseFollowsIsNamed(String op, int axis, boolean head) throws BadModel {
+        NodeProto.Builder one =
+                NodeProto.newBuilder().setOpType(op).addInput("y").addOutput("step");
+        if (op.equals("Gather")) {
+            model.integers("last", -1);
+            one.addInput("last").addAttribute(integer("axis", axis));
+        }
+        model.graph().addNode(one).getNodeBuilder(2).setInput(0, "step");
+        OnnxFile file = model.read();
+        assertThat(file.layers().get(0).weights().outputs()).isEqualTo(head ? 4 : 0);
+        assertThat(file.unsupported())
+                .containsExactlyElementsOf(
+                        head
+                                ? List.of()
+                                : List.of("GRU gru: its states go on into " + op
+                                        + ", which is left out with all behind it"));
     }
 
     @Test

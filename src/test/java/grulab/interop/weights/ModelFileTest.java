@@ -339,15 +339,13 @@ class ModelFileTest {
                 .isEqualTo(Convention.PYTORCH);
     }
 
-    private static void assertRefused(MemoryArrays file, ModelHints hints, String sentence, String options)
-            throws BadModel {
-        assertAsked(ModelFile.of("m", file, hints), sentence, options);
+    private static void assertRefused(MemoryArrays file, ModelHints hints, String said, String how) throws BadModel {
+        assertAsked(ModelFile.of("m", file, hints), said, how);
     }
 
     private static void assertAsked(ModelFile model, String sentence, String options) {
         BadModel refusal = catchThrowableOfType(BadModel.class, () -> model.layer(null));
-        assertThat(refusal).hasMessage(sentence);
-        assertThat(refusal.options()).isEqualTo(options);
+        assertThat(refusal).hasMessage(sentence).returns(options, BadModel::options);
     }
 
     @Test
