@@ -21,4 +21,29 @@ public record Twin(
         TwinDifference difference,
         String prefix,
         String sampleA,
-        String sampleB) {}
+        String sampleB) {
+
+    /** The largest |Δh| at the steps before they part, computed in float64; 0 if they part at the first. */
+    public double equalTo() {
+        double largest = 0;
+        for (int i = 0; i < numbersBefore(); i++) {
+            largest = Math.max(largest, difference.delta()[i]);
+        }
+        return largest;
+    }
+
+    /** The same of the states that the engine computed in float32. */
+    public double engineEqualTo() {
+        float[] one = a.trace().of(Quantity.STATE);
+        float[] other = b.trace().of(Quantity.STATE);
+        double largest = 0;
+        for (int i = 0; i < numbersBefore(); i++) {
+            largest = Math.max(largest, Math.abs((double) one[i] - other[i]));
+        }
+        return largest;
+    }
+
+    private int numbersBefore() {
+        return Math.max(0, difference.t()) * a.trace().hidden();
+    }
+}

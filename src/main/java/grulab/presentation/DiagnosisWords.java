@@ -13,6 +13,9 @@ import java.util.Locale;
 /** A diagnosis in sentences that have no language yet. */
 public final class DiagnosisWords {
     private static final char MINUS = '\u2212';
+    private static final int DECIMALS = 6;
+    /** So many that two numbers which are not the same look different. */
+    private static final int MOST_DECIMALS = 16;
 
     private DiagnosisWords() {}
 
@@ -67,8 +70,13 @@ public final class DiagnosisWords {
         if (parting == null) {
             return Message.of("diagnosis.parting.none");
         }
-        String expected = number(parting.expected());
-        String found = number(parting.found());
+        int decimals = DECIMALS;
+        while (decimals < MOST_DECIMALS
+                && number(parting.expected(), decimals).equals(number(parting.found(), decimals))) {
+            decimals++;
+        }
+        String expected = number(parting.expected(), decimals);
+        String found = number(parting.found(), decimals);
         if (parting.term().equals("loss") || parting.term().equals("perplexity")) {
             return Message.of("diagnosis.parting.total", parting.term(), expected, found);
         }
@@ -98,7 +106,7 @@ public final class DiagnosisWords {
                 .replace('-', MINUS);
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.6f", value).replace('-', MINUS);
+    private static String number(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', MINUS);
     }
 }

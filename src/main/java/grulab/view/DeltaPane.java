@@ -132,12 +132,18 @@ final class DeltaPane extends Region {
         if (d.equal()) {
             return texts.of("twin.are-equal", why(twin), Numbers.bound(d.largest()), Numbers.bound(d.engineLargest()));
         }
-        return texts.of(
-                "twin.differ",
-                why(twin),
-                d.t() + 1,
-                d.unit() + 1,
-                texts.of("quantity." + d.quantity().name().toLowerCase(Locale.ROOT)));
+        String quantity = texts.of("quantity." + d.quantity().name().toLowerCase(Locale.ROOT));
+        if (d.t() > 0) {
+            return texts.of(
+                    "twin.equal-before",
+                    why(twin),
+                    d.t() + 1,
+                    Numbers.bound(twin.equalTo()),
+                    Numbers.bound(twin.engineEqualTo()),
+                    d.unit() + 1,
+                    quantity);
+        }
+        return texts.of("twin.differ", why(twin), d.t() + 1, d.unit() + 1, quantity);
     }
 
     private String why(Twin twin) {

@@ -30,6 +30,7 @@ import grulab.model.UpdateMeaning;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -82,6 +83,10 @@ class TwinCellsTest {
         assertThat(twin.b().loss())
                 .isCloseTo(Reference.run(RandomWindow.asCase(twin.b()), false).loss(), within(1e-5 * (1 + a.loss())));
         assertParted(twin.difference(), a, twin.b());
+    }
+
+    private static double largest(float[] numbers, int count) {
+        return IntStream.range(0, count).mapToDouble(i -> numbers[i]).max().orElse(0);
     }
 
     private static void assertParted(TwinDifference difference, Snapshot a, Snapshot b) {
@@ -239,6 +244,14 @@ class TwinCellsTest {
                 assertThat(difference.delta()[k]).isLessThanOrEqualTo(1e-12f);
             }
             assertThat(difference.t()).isEqualTo(1);
+            assertThat(twin.equalTo()).isEqualTo(largest(difference.delta(), hidden));
+            float[] one = twin.a().trace().of(Quantity.STATE);
+            float[] two = twin.b().trace().of(Quantity.STATE);
+            float[] apart = new float[hidden];
+            for (int k = 0; k < hidden; k++) {
+                apart[k] = Math.abs(one[k] - two[k]);
+            }
+            assertThat(twin.engineEqualTo()).isLessThanOrEqualTo(2e-6).isCloseTo(largest(apart, hidden), within(1e-9));
         } else {
             assertThat(difference.largest()).isLessThanOrEqualTo(1e-12);
             assertThat(difference.engineLargest()).isLessThanOrEqualTo(2e-5);

@@ -93,6 +93,7 @@ class ConventionsTest extends WindowFixture {
                     .isNotEqualTo(now.b().convention().reset());
             if (equal == EqualCase.FIRST_STEP) {
                 assertThat(now.difference().t()).isGreaterThan(0);
+                until(() -> text("twin-sentence").contains("equal before t 2, |Δh| ≤ "));
             } else {
                 assertThat(now.difference().largest()).isLessThan(1e-12);
             }

@@ -60,13 +60,17 @@ final class Judge {
 
     /** Takes in what is known after the last step of the last row. */
     void end(Course course) {
-        double loss = course.surprise / (given.steps() * (double) given.batch());
         for (Field field : fields) {
             if (field.isTotal()) {
-                double got = field.name.equals("loss") ? loss : Math.exp(loss);
-                course.miss(got - field.values[0], field.allowed[0]);
+                course.miss(total(field, course) - field.values[0], field.allowed[0]);
             }
         }
+    }
+
+    /** What a course has come to in a field that is one number for all steps and rows. */
+    double total(Field field, Course course) {
+        double loss = course.surprise / (given.steps() * (double) given.batch());
+        return field.name.equals("loss") ? loss : Math.exp(loss);
     }
 
     private void compare(Field field, int t, int[] rows, double[] got, Course course) {

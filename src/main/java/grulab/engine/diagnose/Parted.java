@@ -145,7 +145,7 @@ final class Parted {
     private void part(String term, @Nullable Quantity quantity, int t, int at, int size, double expected, double got) {
         double difference = Math.abs(got - expected);
         if (parting == null || difference > widest) {
-            int width = size / given.batch();
+            int width = Math.max(1, size / given.batch());
             widest = difference;
             parting = new Parting(t, at / width, at % width, term, quantity, expected, got);
         }
@@ -153,12 +153,11 @@ final class Parted {
 
     private @Nullable Parting total() {
         for (Field field : judge.fields) {
-            if (field.isTotal()) {
-                double loss = found.surprise / (given.steps() * (double) given.batch());
-                double got = field.name.equals("loss") ? loss : Math.exp(loss);
-                return new Parting(given.steps() - 1, 0, 0, field.name, null, field.values[0], got);
+            if (parting == null && field.isTotal()) {
+                double[] got = {judge.total(field, found)};
+                given(field.name, null, given.steps() - 1, 0, got, field);
             }
         }
-        return null;
+        return parting;
     }
 }

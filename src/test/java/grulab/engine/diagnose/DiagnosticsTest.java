@@ -3,6 +3,7 @@ package grulab.engine.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import grulab.engine.reference.Reference;
 import grulab.model.Answer;
 import grulab.model.Array;
 import grulab.model.BiasUse;
@@ -246,6 +247,73 @@ class DiagnosticsTest {
         assertThat(diagnosis.fitting()).isZero();
         assertThat(diagnosis.findings().get(0).maxError()).isGreaterThan(0.001);
         assertThat(parting(diagnosis).term()).isEqualTo("h′");
+    }
+
+    @Test
+    void ofLossAndPerplexityTheOneThatDiffersIsNamed() {
+        Case plain = gru(3, 4, true, true);
+        Map<String, double[]> arrays = new LinkedHashMap<>(plain.weights().arrays());
+        arrays.put("W_hq", RandomDisguise.uniform(new SeededRandom(5), 8, 1));
+        Case given = new Case(
+                "with a head",
+                plain.convention(),
+                new Weights(CellType.GRU, 3, 4, 2, arrays),
+                4,
+                2,
+                plain.x(),
+                plain.h0(),
+                plain.c0(),
+                new int[] {0, 1, 1, 0, 1, 0, 0, 1},
+                null);
+        double loss = Reference.run(given, false).loss();
+        Map<String, Observed> expected = new LinkedHashMap<>();
+        expected.put("loss", Observed.exact(Array.of(new double[] {loss}, 1)));
+        expected.put("perplexity", Observed.exact(Array.of(new double[] {Math.pow(2, loss)}, 1)));
+        Parting parting = parting(Diagnostics.run(given, expected));
+        assertThat(parting.term()).isEqualTo("perplexity");
+        assertThat(parting.expected()).isEqualTo(Math.pow(2, loss));
+        assertThat(Math.abs(parting.found() - Math.exp(loss))).isLessThan(1e-12);
+        assertThat(parting.t()).isEqualTo(3);
+        expected.remove("perplexity");
+        assertThat(Diagnostics.run(given, expected).parting()).isNull();
+    }
+
+    @Test
+    void oneNumberOfEachKindIsEnoughToDecideNothingWrongly() {
+        // one unit, one input, one step: transposing changes nothing, and with c_n = 0 the reset position neither
+        Case given = new Case(
+                "one",
+                Convention.PYTORCH,
+                new Weights(
+                        CellType.GRU,
+                        1,
+                        1,
+                        0,
+                        Map.of(
+                                "W_ir", new double[] {0.5},
+                                "W_iz", new double[] {-0.25},
+                                "W_in", new double[] {0.75},
+                                "W_hr", new double[] {0.3},
+                                "W_hz", new double[] {0.6},
+                                "W_hn", new double[] {-0.9})),
+                1,
+                1,
+                new double[] {1},
+                new double[] {0.5},
+                new double[0],
+                null,
+                null);
+        Diagnosis diagnosis = diagnosed(given, plain(BEFORE));
+        assertThat(diagnosis.decided()).isTrue();
+        Finding best = diagnosis.findings().get(0);
+        assertThat(best.convention()).isEqualTo(Convention.PYTORCH);
+        assertThat(best.transposed()).isEqualTo(Transposed.NONE);
+        // six uses of no bias, two reset positions, four transpositions, less this one
+        assertThat(best.alike()).isEqualTo(47);
+        Diagnosis none =
+                Diagnostics.run(given, Map.of("h", Observed.exact(Array.of(new double[] {Double.NaN}, 1, 1, 1))));
+        assertThat(none.explained()).isFalse();
+        assertThat(parting(none).term()).isEqualTo("h′");
     }
 
     @Test
