@@ -273,7 +273,14 @@ public final class ConventionMap extends ConventionDrawing {
         Text word = text(words().of("map.exact"), Fonts.ui(look.px(13, 18)), palette.ink, left, baseline);
         double gap = look.px(5, 7);
         double width = Lettering.width(word) + gap + negated.prefWidth(-1);
-        double whole = width + (measured == null ? 0 : look.px(10, 12) + Lettering.width(bound));
+        double after = measured == null ? 0 : look.px(10, 12) + Lettering.width(bound);
+        // what was measured says more than how
+        negated.setVisible(width + after <= right - left || measured == null);
+        if (!negated.isVisible()) {
+            word.setText(words().of("map.exact.short"));
+            width = Lettering.width(word);
+        }
+        double whole = width + after;
         double x = left + Math.max(0, (right - left - whole) / 2);
         word.setX(x);
         set(negated, x + Lettering.width(word) + gap, baseline);

@@ -87,7 +87,12 @@ public final class FrameworkTable extends ConventionDrawing {
         double baseline = look.px(23, 30);
         Text title = add(words().of("table.title"), Fonts.semiBold(look.px(13, 20)), palette.ink, left, baseline);
         double after = left + Lettering.width(title) + look.px(8);
-        Text hint = add(words().of("table.hint"), FrameworkColumns.head(look), palette.text2, after, baseline);
+        Text hint = add(
+                words().of(columns.switches() ? "table.hint" : "table.hint.plain"),
+                FrameworkColumns.head(look),
+                palette.text2,
+                after,
+                baseline);
         hint.setVisible(after + Lettering.width(hint) < getWidth() - left);
         double head = look.px(49, 66);
         head(columns, left, head, look);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Background;
@@ -47,6 +48,7 @@ public final class LayoutPicture extends ConventionDrawing {
         row = framework;
         hidden = units;
         inputs = inputCount;
+        requestLayout();
         scroll.setVvalue(0);
         refresh();
     }
@@ -70,6 +72,21 @@ public final class LayoutPicture extends ConventionDrawing {
     }
 
     @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /** What it takes with blocks of the usual size, up to that of the design. */
+    @Override
+    protected double computePrefHeight(double width) {
+        Look look = shownLook();
+        double most = super.computePrefHeight(width);
+        return arrays().isEmpty() || width < 1
+                ? Math.min(most, look.px(40, 60))
+                : Math.min(most, flow(look.px(LARGEST), width, look).end() + notes(look, false));
+    }
+
+    @Override
     void draw(Look look) {
         ring.look(look);
         cards.getChildren().clear();
@@ -85,12 +102,13 @@ public final class LayoutPicture extends ConventionDrawing {
         }
         double foot = notes(look, false);
         double side = look.px(LARGEST, LARGEST);
-        double end = flow(side, look);
-        while (end > getHeight() - foot && side > look.px(SMALLEST, 44)) {
+        Flow flow = flow(side, getWidth(), look);
+        while (flow.end > getHeight() - foot + 0.5 && side > look.px(SMALLEST, 44)) {
             side -= look.px(2);
-            end = flow(side, look);
+            flow = flow(side, getWidth(), look);
         }
-        cards.setMinHeight(end + foot);
+        cards.getChildren().setAll(flow.cards);
+        cards.setMinHeight(flow.end + foot);
         notes(look, true);
         StringJoiner spoken = new StringJoiner(". ");
         for (ArrayLayout array : arrays()) {
@@ -117,14 +135,12 @@ public final class LayoutPicture extends ConventionDrawing {
         setAccessibleText(sentence);
     }
 
-    /**
-     * Places all cards from left to right, line by line, vectors above each other where they fit.
-     *
-     * @return where the last line ends
-     */
-    private double flow(double side, Look look) {
+    /** @param end where the last line ends */
+    private record Flow(List<LayoutCard> cards, double end) {}
+
+    /** Places all cards from left to right, line by line, vectors above each other where they fit. */
+    private Flow flow(double side, double width, Look look) {
         CellType cell = row == null ? CellType.GRU : row.cell();
-        cards.getChildren().clear();
         double ratio = Math.max(0.62, Math.min(1.45, Math.sqrt((double) inputs / hidden)));
         double gap = look.px(18, 24);
         double apart = look.px(13, 18);
@@ -141,13 +157,13 @@ public final class LayoutPicture extends ConventionDrawing {
                     && before.low()
                     && card.low()
                     && before.getLayoutY() + before.height() + closely + card.height() <= y + high + 1
-                    && before.getLayoutX() + card.width() <= getWidth();
+                    && before.getLayoutX() + card.width() <= width;
             if (beneath && before != null) {
                 card.setLayoutX(before.getLayoutX());
                 card.setLayoutY(Math.rint(before.getLayoutY() + before.height() + closely));
                 x = Math.max(x, card.getLayoutX() + card.width() + gap);
             } else {
-                if (x > 0 && x + card.width() > getWidth()) {
+                if (x > 0 && x + card.width() > width) {
                     x = 0;
                     y += high + apart;
                     high = 0;
@@ -160,8 +176,7 @@ public final class LayoutPicture extends ConventionDrawing {
             before = card;
             all.add(card);
         }
-        cards.getChildren().setAll(all);
-        return y + high;
+        return new Flow(all, y + high);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param b the second
  * @param equal what was done to both so that the reset position makes no difference; null if nothing was
  * @param pairing of {@code b}: what its weights have to do with those of {@code a}
+ * @param relabelled largest |Δh| of {@code a} and itself with z relabelled, in float64: measured whatever {@code b} is
  * @param prefix what both go on from when they write, part of the text that is learned
  * @param sampleA text that the first writes after it
  * @param sampleB text that the second writes, from the same random numbers
@@ -19,6 +20,7 @@ public record Twin(
         Pairing pairing,
         @Nullable EqualCase equal,
         TwinDifference difference,
+        double relabelled,
         String prefix,
         String sampleA,
         String sampleB) {

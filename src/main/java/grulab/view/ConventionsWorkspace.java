@@ -22,6 +22,8 @@ final class ConventionsWorkspace extends WorkspaceRegion {
 
     /** Of what is above the outcomes, the twins with their bar; the rest is where they differ. */
     private static final double TWINS = 0.605;
+    /** A narrow window leaves the twins more width: their formulas stand on one line. */
+    private static final double TWINS_NARROW = 0.53;
 
     private final Workbench bench;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.TWINS);
@@ -39,6 +41,8 @@ final class ConventionsWorkspace extends WorkspaceRegion {
     ConventionsWorkspace(Workbench bench, StackPanel stack) {
         this.bench = bench;
         setId("conventions-workspace");
+        getStyleClass().add("conventions");
+        Labels.style(this, "projected", bench.look().map(Look::projector));
         bar = new TwinBar(bench, page);
         first = new TwinPane(bench, false, stack.order(), opened);
         second = new TwinPane(bench, true, stack.order(), opened);
@@ -50,6 +54,7 @@ final class ConventionsWorkspace extends WorkspaceRegion {
         getChildren().addAll(twins());
         getChildren().addAll(diagnosis, frameworks);
         page.addListener(o -> requestLayout());
+        bench.model().twin().applies().addListener(o -> requestLayout());
     }
 
     private List<Region> twins() {
@@ -70,36 +75,44 @@ final class ConventionsWorkspace extends WorkspaceRegion {
         boolean narrow = frame.narrow() && !big;
         boolean beside = !narrow;
         Page shown = page.get() == Page.FRAMEWORKS && beside ? Page.TWINS : page.get();
-        twins().forEach(region -> region.setVisible(shown == Page.TWINS));
+        boolean applies = bench.model().twin().applies().get();
+        twins().forEach(region -> region.setVisible(shown == Page.TWINS && applies));
+        delta.setVisible(shown == Page.TWINS);
+        bar.setVisible(shown == Page.TWINS && (applies || narrow));
         diagnosis.setVisible(shown == Page.DIAGNOSIS);
         frameworks.setVisible(beside || shown == Page.FRAMEWORKS);
-        bar.narrow(narrow);
+        bar.narrow(narrow, big);
         frameworks.narrow(narrow);
         double height = getHeight();
-        double left = beside ? getWidth() - frame.oneStep() : getWidth();
+        // a page that is alone leaves its right edge outside the window
+        double left = beside ? getWidth() - frame.oneStep() : getWidth() + 1;
         double right = beside ? frame.oneStep() : getWidth();
         Workspaces.place(diagnosis, 0, 0, left, height + 1);
         if (big) {
             double map = Math.rint(0.6 * height);
             double each = Math.rint((height - map) / 2);
-            cells(look, left, height + 1);
+            cells(look, left, height + 1, TWINS);
             Workspaces.place(frameworks, left, 0, right + 1, map);
             Workspaces.place(firstOutcome, left, map, right + 1, each);
             Workspaces.place(secondOutcome, left, map + each, right + 1, height - map - each + 1);
         } else {
             double above = height - frame.bottom();
             double half = Math.rint(left / 2);
-            cells(look, left, above);
+            cells(look, left, above, narrow ? TWINS_NARROW : TWINS);
             Workspaces.place(firstOutcome, 0, above, half, frame.bottom() + 1);
             Workspaces.place(secondOutcome, half, above, left - half, frame.bottom() + 1);
             Workspaces.place(frameworks, beside ? left : 0, 0, right + 1, height + 1);
         }
+        if (!applies) {
+            double above = narrow ? bar.getHeight() : 0;
+            Workspaces.place(delta, 0, above, left, height - above + 1);
+        }
     }
 
-    private void cells(Look look, double width, double height) {
+    private void cells(Look look, double width, double height, double share) {
         double half = Math.rint(width / 2);
         double barHeight = look.px(40, 56);
-        double twins = Math.rint(height * TWINS);
+        double twins = Math.rint(height * share);
         Workspaces.place(bar, 0, 0, width, barHeight);
         Workspaces.place(first, 0, barHeight, half, twins - barHeight);
         Workspaces.place(second, half, barHeight, width - half, twins - barHeight);

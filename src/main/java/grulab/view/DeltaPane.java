@@ -97,6 +97,7 @@ final class DeltaPane extends Region {
 
     private void show() {
         Twin twin = model.twin().get();
+        map.setVisible(model.applies().get());
         boolean differs = twin != null && !twin.difference().equal();
         first.setVisible(differs);
         first.setManaged(differs);

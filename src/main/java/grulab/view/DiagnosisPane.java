@@ -240,6 +240,7 @@ final class DiagnosisPane extends VBox {
     private VBox well(String title, Node content, HBox below) {
         VBox well = new VBox(Labels.of(texts.bind(title), "title"), content, below);
         well.getStyleClass().add("well");
+        well.setMinWidth(0);
         VBox.setVgrow(content, Priority.ALWAYS);
         return well;
     }

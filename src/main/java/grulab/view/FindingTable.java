@@ -10,6 +10,7 @@ import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** Explanations of numbers, best first: what was done differently stands out, the error in the last column. */
@@ -23,12 +24,17 @@ final class FindingTable extends GridPane {
         this.texts = texts;
         setId("findings");
         getStyleClass().add("findings");
-        for (int i = 0; i < COLUMNS.size(); i++) {
+    }
+
+    private void columns(List<String> names) {
+        getColumnConstraints().clear();
+        for (int i = 0; i < names.size(); i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setHalignment(i == COLUMNS.size() - 1 ? HPos.RIGHT : HPos.LEFT);
+            column.setHalignment(i == names.size() - 1 ? HPos.RIGHT : HPos.LEFT);
             column.setFillWidth(false);
-            column.setHgrow(javafx.scene.layout.Priority.SOMETIMES);
+            column.setHgrow(Priority.SOMETIMES);
             getColumnConstraints().add(column);
+            add(Labels.fixed(texts.of("finding." + names.get(i)), "small"), i, 0);
         }
     }
 
@@ -38,11 +44,7 @@ final class FindingTable extends GridPane {
             return;
         }
         boolean gru = diagnosis.findings().get(0).convention() != null;
-        for (int i = 0; i < COLUMNS.size(); i++) {
-            if (gru || i > 1) {
-                add(Labels.fixed(texts.of("finding." + COLUMNS.get(i)), "small"), i, 0);
-            }
-        }
+        columns(gru ? COLUMNS : COLUMNS.subList(2, COLUMNS.size()));
         List<Finding> findings = diagnosis.findings();
         for (int row = 0; row < Math.min(MOST, findings.size()); row++) {
             row(findings.get(row), row + 1);
@@ -51,15 +53,16 @@ final class FindingTable extends GridPane {
 
     private void row(Finding finding, int row) {
         Convention convention = finding.convention();
+        int first = convention == null ? 0 : 2;
         if (convention != null) {
             cell(texts.of("finding.update." + id(convention.update())), finding, 0, row);
             cell(texts.of("finding.reset." + id(convention.reset())), finding, 1, row);
         }
-        cell(finding.gateOrder(), finding, 2, row).getStyleClass().add("number");
-        cell(texts.of("finding.transposed." + id(finding.transposed())), finding, 3, row);
-        cell(texts.of("finding.bias." + id(finding.bias())), finding, 4, row);
-        cell(texts.of("finding.start." + id(finding.start())), finding, 5, row);
-        Label error = cell(Numbers.significant(finding.maxError(), 2), finding, 6, row);
+        cell(finding.gateOrder(), finding, first, row).getStyleClass().add("number");
+        cell(texts.of("finding.transposed." + id(finding.transposed())), finding, first + 1, row);
+        cell(texts.of("finding.bias." + id(finding.bias())), finding, first + 2, row);
+        cell(texts.of("finding.start." + id(finding.start())), finding, first + 3, row);
+        Label error = cell(Numbers.significant(finding.maxError(), 2), finding, first + 4, row);
         error.getStyleClass().add("number");
         error.setId("finding-" + row + "-error");
     }

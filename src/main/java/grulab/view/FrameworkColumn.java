@@ -6,7 +6,6 @@ import grulab.control.FrameworkTable;
 import grulab.control.Look;
 import grulab.model.CellType;
 import grulab.model.FrameworkRow;
-import grulab.model.Pairing;
 import grulab.model.Twin;
 import grulab.presentation.TwinModel;
 import java.util.List;
@@ -135,8 +134,7 @@ final class FrameworkColumn extends Region {
                 gru ? bench.model().convention().computed().get() : null,
                 gru ? model.other().get() : null);
         Twin twin = model.twin().get();
-        boolean measured = twin != null && twin.pairing() == Pairing.RELABELLED && twin.equal() == null;
-        map.measured(measured && twin != null ? (Double) twin.difference().largest() : null);
+        map.measured(twin == null ? null : (Double) twin.relabelled());
     }
 
     private void words() {

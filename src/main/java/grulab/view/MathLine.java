@@ -68,7 +68,8 @@ final class MathLine extends HBox {
         while (matcher.find()) {
             add(text.substring(from, matcher.start()));
             if (used == letters.size()) {
-                letters.add(bench.formula(FormulaText.EMPTY.ink(letter), size));
+                // words of 13 are 18 in projector mode
+                letters.add(bench.formula(FormulaText.EMPTY.ink(letter), size, size * 18 / 13));
             }
             getChildren().add(letters.get(used++));
             from = matcher.end();

@@ -7,6 +7,7 @@ import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +66,9 @@ final class RowCard extends ScrollPane {
             Label trap = Labels.fixed(bench.texts().of(row.trapKey(k)), "trap");
             Glyph sign = new Glyph("warning");
             sign.getStyleClass().add("warn");
-            trap.setGraphic(sign);
             trap.setId("trap-" + k);
             trap.setMinHeight(USE_PREF_SIZE);
-            traps.getChildren().add(trap);
+            traps.getChildren().add(new HBox(6, sign, trap));
         }
     }
 }

@@ -48,10 +48,15 @@ final class TwinBar extends HBox {
                         frameworks);
     }
 
-    /** Narrow: what stands in front of the pairing has no room, and the frameworks are a page of their own. */
-    void narrow(boolean now) {
-        shown(weights, !now);
-        shown(frameworks, now);
+    /**
+     * What stands in front of the pairing has room in a usual window alone.
+     *
+     * @param narrow the frameworks are a page of their own
+     * @param big everything is larger
+     */
+    void narrow(boolean narrow, boolean big) {
+        shown(weights, !narrow && !big);
+        shown(frameworks, narrow);
     }
 
     private static void shown(Node node, boolean now) {
@@ -76,7 +81,7 @@ final class TwinBar extends HBox {
         ToggleButton button = new ToggleButton();
         button.setId("twin-equal-" + name.replace('_', '-'));
         button.getStyleClass().add("turn");
-        button.setGraphic(bench.formula(formula, 15));
+        button.setGraphic(bench.formula(formula, 15, 21));
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setMinWidth(USE_PREF_SIZE);
         button.accessibleTextProperty().bind(bench.texts().bind("twin.equal." + name + ".spoken"));

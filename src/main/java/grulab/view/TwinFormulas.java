@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
-/** Candidate and state of a convention, underlined where another convention writes something else. */
-final class TwinFormulas extends VBox {
+/** Candidate and state of a convention, on one line where there is room, underlined where another convention writes something else. */
+final class TwinFormulas extends FlowPane {
     private static final double SIZE = 19;
+    private static final double PROJECTED = 26;
     private static final FormulaText TEXT = FormulaText.EMPTY;
 
     private final Workbench bench;
@@ -71,7 +72,7 @@ final class TwinFormulas extends VBox {
     }
 
     private StackPane common(FormulaText text) {
-        StackPane piece = new StackPane(bench.formula(text, SIZE));
+        StackPane piece = new StackPane(bench.formula(text, SIZE, PROJECTED));
         piece.getStyleClass().add("piece");
         return piece;
     }

@@ -118,6 +118,8 @@ final class TwinPane extends Region {
         MathLine sentence = new MathLine(bench, "U", 13, List.of("quiet"), this::said, own());
         sentence.setId(id + "-convention");
         sentence.setMinWidth(0);
+        // in projector mode the underlined formulas say it, and words have no room
+        Labels.shown(sentence, bench.look().map(look -> !look.projector()));
         return sentence;
     }
 
@@ -172,8 +174,8 @@ final class TwinPane extends Region {
         Selection selection = bench.model().selection();
         int t = selection.time().get();
         int unit = selection.unit().get();
+        requestLayout();
         if (now == null) {
-            diagram.cell(CellType.GRU);
             diagram.clear();
         } else if (order.get().size() == now.trace().hidden()
                 && t < now.trace().steps()
@@ -192,7 +194,8 @@ final class TwinPane extends Region {
         double headHeight = look.px(32, 40);
         head.resizeRelocate(pad, top, width, headHeight);
         boolean inNumbers = opened.get();
-        diagram.setVisible(!inNumbers);
+        // wires without numbers would be those of some other convention
+        diagram.setVisible(!inNumbers && model.twin().get() != null);
         formulas.setVisible(!inNumbers);
         terms.setVisible(inNumbers);
         terms.resizeRelocate(pad, top + headHeight, width, Math.max(1, getHeight() - top - headHeight - look.px(4)));

@@ -89,6 +89,19 @@ class TwinCellsTest {
         return IntStream.range(0, count).mapToDouble(i -> numbers[i]).max().orElse(0);
     }
 
+    @Property(tries = 30)
+    void whateverBIsTheErrorOfRelabellingAIsMeasured(
+            @ForAll("windows") RandomWindow window, @ForAll("conventions") Convention other) {
+        Snapshot a = engine(window.snapshot());
+        UpdateMeaning opposite =
+                a.convention().update() == UpdateMeaning.KEEP ? UpdateMeaning.ADMIT : UpdateMeaning.KEEP;
+        Twin relabelled = TwinCells.of(a, a.convention().with(opposite), Pairing.RELABELLED, WRITING);
+        assertThat(relabelled.relabelled()).isEqualTo(relabelled.difference().largest());
+        assertThat(TwinCells.of(a, other, Pairing.SAME_WEIGHTS, WRITING).relabelled())
+                .isEqualTo(relabelled.relabelled())
+                .isLessThan(1e-12);
+    }
+
     private static void assertParted(TwinDifference difference, Snapshot a, Snapshot b) {
         Answer one = Reference.run(RandomWindow.asCase(a), false);
         Answer two = Reference.run(RandomWindow.asCase(b), false);

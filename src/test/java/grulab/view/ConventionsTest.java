@@ -40,6 +40,9 @@ class ConventionsTest extends WindowFixture {
         Twin now = untilTwin(t -> t.pairing() == Pairing.SAME_WEIGHTS);
         assertThat(shown("conventions-workspace")).isTrue();
         assertThat(now.difference().equal()).isFalse();
+        assertThat(now.relabelled()).isBetween(0.0, 1e-12);
+        assertThat(((javafx.scene.text.Text) find("convention-map-bound")).getText())
+                .startsWith("|Δh| ");
         assertThat(text("twin-sentence"))
                 .contains("first apart at t " + (now.difference().t() + 1))
                 .contains("unit " + (now.difference().unit() + 1));
@@ -191,6 +194,9 @@ class ConventionsTest extends WindowFixture {
                 find("twin-pairing").isDisabled() && find("twin-equal-diagonal").isDisabled());
         assertThat(find("twin-b-row").isDisabled()).isTrue();
         assertThat(shown("twin-terms")).isFalse();
+        assertThat(shown("twin-a")).isFalse();
+        assertThat(shown("outcome-b")).isFalse();
+        assertThat(shown("frameworks")).isTrue();
         assertThat(text("twin-sentence")).startsWith("LSTM and RNN are written in one way");
     }
 }

@@ -91,6 +91,8 @@ public final class DrawStep {
                 window.projector().set(wishes.contains("projector"));
                 model.workspace().set(Workspace.STEP);
                 model.twin().equal().set(null);
+                // what was diagnosed for the picture before
+                model.exchange().diagnosis().expected().set("");
                 step.backward().set(wishes.contains("backward"));
                 step.ask(null);
                 step.whatIf().reset();

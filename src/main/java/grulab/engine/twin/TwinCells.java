@@ -13,6 +13,7 @@ import grulab.model.ResetPosition;
 import grulab.model.SeededRandom;
 import grulab.model.Snapshot;
 import grulab.model.Twin;
+import grulab.model.TwinDifference;
 import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
 import org.jspecify.annotations.Nullable;
@@ -127,15 +128,31 @@ public final class TwinCells {
     private record Pair(Snapshot a, Snapshot b, boolean relabelled) {
         Twin twin(Pairing pairing, @Nullable EqualCase equal, Writing writing) {
             int[] prefix = writing.prefix(a.passage());
+            Reading one = float64(a);
+            TwinDifference difference = new Parting(one, float64(b), relabelled).measure(a.trace(), b.trace());
+            boolean both =
+                    relabelled && a.convention().reset() == b.convention().reset();
             return new Twin(
                     a,
                     b,
                     pairing,
                     equal,
-                    new Parting(float64(a), float64(b), relabelled).measure(a.trace(), b.trace()),
+                    difference,
+                    both ? difference.largest() : ownError(one),
                     writing.text(prefix),
                     writing.text(written(a, prefix)),
                     writing.text(written(b, prefix)));
+        }
+
+        /** How far A is from itself when its z is relabelled. */
+        private double ownError(Reading one) {
+            Convention own = a.convention();
+            UpdateMeaning meaning = own.update() == UpdateMeaning.KEEP ? UpdateMeaning.ADMIT : UpdateMeaning.KEEP;
+            Snapshot again = read(
+                    a, a.weights().relabelled(), own.with(meaning), a.trace().start());
+            return new Parting(one, float64(again), true)
+                    .measure(a.trace(), again.trace())
+                    .largest();
         }
 
         private static Reading float64(Snapshot snapshot) {
