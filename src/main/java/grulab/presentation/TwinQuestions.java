@@ -14,7 +14,7 @@ final class TwinQuestions {
 
     private final LongSupplier clock;
     private final Aside<TwinQuestion, Answer> aside;
-    /** At most a twentieth of one processor. */
+    /** About a twentieth of one processor at the most. */
     private final Pacer pacer = new Pacer(TimeUnit.MILLISECONDS.toNanos(60), 20);
     /** Answered, or on its way; null if nothing is. */
     private @Nullable TwinQuestion last;
@@ -40,12 +40,14 @@ final class TwinQuestions {
     /** @param trains whether newer numbers will come, so that these may be passed over; who asks for something else never waits */
     void ask(TwinQuestion question, boolean trains) {
         TwinQuestion before = last;
-        boolean same = before != null && question.repeats(before);
-        if (same && (question.ofTheSameNumbers(before) || (trains && !pacer.due(clock.getAsLong())))) {
-            return;
+        if (before == null || !question.repeats(before) || newer(question, before, trains)) {
+            last = question;
+            aside.ask(question);
         }
-        last = question;
-        aside.ask(question);
+    }
+
+    private boolean newer(TwinQuestion question, TwinQuestion before, boolean trains) {
+        return !question.ofTheSameNumbers(before) && (!trains || pacer.due(clock.getAsLong()));
     }
 
     /** Nobody wants an answer any more. */
