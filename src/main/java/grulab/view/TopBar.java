@@ -6,6 +6,8 @@ import grulab.model.RunState;
 import grulab.presentation.LabPreferences;
 import grulab.presentation.TrainModel;
 import grulab.presentation.Workspace;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
@@ -16,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -35,6 +38,8 @@ final class TopBar extends HBox {
     private final HBox step;
     private final Label name;
     private final Label words;
+    /** Tell their own shortcut, where there is room. */
+    private final List<Labeled> keyed = new ArrayList<>();
     private final BatchChooser batches;
 
     TopBar(Workbench bench, LabPreferences preferences, BooleanProperty projector, Runnable callDrawer) {
@@ -73,7 +78,7 @@ final class TopBar extends HBox {
 
         Button project = button("projector", "top.projector");
         project.setGraphic(Labels.fixed("F11", "key"));
-        project.setContentDisplay(ContentDisplay.RIGHT);
+        keyed.add(project);
         project.setOnAction(e -> projector.set(true));
         HBox buttons = new HBox(drawer, run, project, language(preferences), theme(preferences));
         buttons.getStyleClass().add("top-buttons");
@@ -84,13 +89,19 @@ final class TopBar extends HBox {
     /** Width in pixels of the design; whether the experiment panel is a drawer. */
     void room(double width, boolean asDrawer) {
         boolean narrow = width < 1200;
-        shown(name, !narrow);
+        shown(name, !asDrawer);
         Workspace workspace = model.workspace().get();
         boolean stepping = workspace == Workspace.STEP;
         boolean training = workspace == Workspace.TRAIN;
         shown(batches, stepping);
         batches.brief(narrow);
-        shown(words, !narrow || training);
+        for (Labeled labeled : keyed) {
+            labeled.setContentDisplay(
+                    asDrawer
+                            ? ContentDisplay.TEXT_ONLY
+                            : labeled instanceof ToggleButton ? ContentDisplay.LEFT : ContentDisplay.RIGHT);
+        }
+        shown(words, !asDrawer);
         shown(step, !stepping);
         shown(loss, training);
         for (HBox pair : new HBox[] {perplexity, epoch}) {
@@ -112,6 +123,7 @@ final class TopBar extends HBox {
         tab.setId("tab-" + name);
         tab.textProperty().bind(bench.texts().bind("tab." + name));
         tab.setGraphic(Labels.fixed(Integer.toString(workspace.ordinal() + 1), "key"));
+        keyed.add(tab);
         tab.getStyleClass().add("tab");
         tab.setSelected(model.workspace().get() == workspace);
         model.workspace().addListener((o, old, now) -> tab.setSelected(now == workspace));

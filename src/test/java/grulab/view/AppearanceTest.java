@@ -3,8 +3,11 @@ package grulab.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import grulab.control.Palette;
+import grulab.presentation.Workspace;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -47,6 +50,32 @@ class AppearanceTest extends WindowFixture {
         robot.clickOn("#language");
         robot.clickOn("#language-en");
         assertThat(text("train")).isEqualTo("Train");
+    }
+
+    @Test
+    void theTopBarHasRoomForAllItsWordsInEveryWidth() {
+        oneBatch();
+        for (boolean chinese : new boolean[] {false, true}) {
+            for (Workspace workspace : Workspace.values()) {
+                for (double width : new double[] {1024, 1200, 1280}) {
+                    robot.interact(() -> {
+                        preferences.chinese(chinese);
+                        model.workspace().set(workspace);
+                        for (int i = 0; i < 2; i++) {
+                            window.root().resize(width, 700);
+                            window.root().applyCss();
+                            window.root().layout();
+                        }
+                        List<String> cut = find("top-bar").lookupAll("*").stream()
+                                .filter(n -> n instanceof Labeled && seen(n))
+                                .filter(n -> n.getLayoutBounds().getWidth() < n.prefWidth(-1) - 0.5)
+                                .map(n -> ((Labeled) n).getText())
+                                .toList();
+                        assertThat(cut).as("%s at %s", workspace, width).isEmpty();
+                    });
+                }
+            }
+        }
     }
 
     @Test

@@ -133,7 +133,7 @@ abstract class WindowFixture {
         return robot.lookup("#" + id).tryQuery().map(WindowFixture::seen).orElse(false);
     }
 
-    private static boolean seen(Node node) {
+    protected static boolean seen(Node node) {
         for (Node n = node; n != null; n = n.getParent()) {
             if (!n.isVisible()) {
                 return false;
