@@ -229,5 +229,15 @@ public final class LabWindow {
         public boolean asking() {
             return card.isOpen();
         }
+
+        @Override
+        public void open() {
+            workspaces.files().open();
+        }
+
+        @Override
+        public void save() {
+            workspaces.files().save();
+        }
     }
 }

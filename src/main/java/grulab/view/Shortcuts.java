@@ -35,6 +35,10 @@ final class Shortcuts {
         void playOrPause();
 
         boolean asking();
+
+        void open();
+
+        void save();
     }
 
     private final TrainModel model;
@@ -70,12 +74,27 @@ final class Shortcuts {
                 }
                 return single(e, focus);
             }
+            case O, S -> {
+                return e.isShortcutDown() && file(e.getCode());
+            }
             case Z, Y -> {
                 return e.isShortcutDown() ? undo(e, focus) : single(e, focus);
             }
             default -> {
                 return single(e, focus);
             }
+        }
+        return true;
+    }
+
+    private boolean file(KeyCode code) {
+        if (window.asking()) {
+            return false;
+        }
+        if (code == KeyCode.O) {
+            window.open();
+        } else {
+            window.save();
         }
         return true;
     }

@@ -40,6 +40,7 @@ final class TopBar extends HBox {
     private final Label words;
     /** Tell their own shortcut, where there is room. */
     private final List<Labeled> keyed = new ArrayList<>();
+
     private final BatchChooser batches;
 
     TopBar(Workbench bench, LabPreferences preferences, BooleanProperty projector, Runnable callDrawer) {

@@ -22,6 +22,7 @@ final class Workspaces extends Region {
     private final ProjectorBar projected;
     private final ConventionBar conventions;
     private final FailureBanner banner;
+    private final FileDesk files;
     private final ExperimentPanel experiment;
     private final TrainWorkspace train;
     private final StepWorkspace step;
@@ -34,7 +35,7 @@ final class Workspaces extends Region {
         this.bench = bench;
         this.projector = projector;
         this.drawer = drawer;
-        FileDesk files = new FileDesk(bench, this);
+        files = new FileDesk(bench, this);
         files.accept(this);
         top = new TopBar(
                 bench,
@@ -64,6 +65,10 @@ final class Workspaces extends Region {
             requestLayout();
         });
         setClip(clip);
+    }
+
+    FileDesk files() {
+        return files;
     }
 
     Frame frame() {

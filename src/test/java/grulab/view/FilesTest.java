@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,23 @@ class FilesTest extends WindowFixture {
         open(folder.resolve("gone.txt"));
         until(() -> shown("text-problem"));
         assertThat(text("text-problem")).isEqualTo("gone.txt is not there any more. The old text is still in use.");
+    }
+
+    @Test
+    void theKeysOfAllProgramsSaveAndOpen() {
+        oneBatch();
+        Path file = folder.resolve("run.grulab");
+        files.answers.add(folder.resolve("run"));
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        until(() -> Files.exists(file) && shown("notice"));
+        oneBatch();
+        files.answers.add(file);
+        robot.clickOn("#field-hidden");
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        until(() -> batches() == 1);
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        assertThat(files.asked).hasSize(3);
+        assertThat(batches()).isEqualTo(1);
     }
 
     @Test
