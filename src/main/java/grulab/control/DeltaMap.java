@@ -154,7 +154,6 @@ public final class DeltaMap extends ConventionDrawing {
     void hover(int t, int row) {
         if (state != null) {
             card.over(shownLook().projector() ? -1 : t, row);
-            card.update(state, deltas, cursor, words());
         }
     }
 

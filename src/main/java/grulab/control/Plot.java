@@ -3,58 +3,29 @@ package grulab.control;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 
-/** A drawing of numbers that draws itself again when its look, its words or its size change. */
-abstract class Plot extends Drawing {
+/** A drawing of numbers that has the focus, and copies them. */
+abstract class Plot extends WordedDrawing<PlotWords> {
     private final FocusRing ring = new FocusRing();
-    private Look look = Look.STANDARD;
-    private PlotWords words = PlotWords.NONE;
 
     Plot(String id, double designWidth, double designHeight) {
-        super(designWidth, designHeight);
-        Fonts.ready();
-        setId(id);
+        super(id, designWidth, designHeight, PlotWords.NONE);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
-    /** The last thing that a constructor does: from here on the plot hears what it depends on. */
+    /** The last thing that a constructor does: the ring stands over all that it added. */
     final void begin() {
         getChildren().add(ring);
         ring.follow(List.of(this));
-        widthProperty().addListener(o -> refresh());
-        heightProperty().addListener(o -> refresh());
-        CopyMenu.on(this, () -> words.of("copy"), this::table);
+        CopyMenu.on(this, () -> words().of("copy"), this::table);
     }
 
+    @Override
     public void look(Look other) {
-        look = other;
-        ring.look(look);
-        requestLayout();
-        refresh();
-    }
-
-    public void words(PlotWords other) {
-        words = other;
-        refresh();
+        ring.look(other);
+        super.look(other);
     }
 
     /** Its numbers separated by tabs, as its menu copies them; empty before there are any. */
     public abstract String table();
-
-    abstract void draw(Look now);
-
-    final PlotWords words() {
-        return words;
-    }
-
-    final void refresh() {
-        if (getWidth() >= 1 && getHeight() >= 1) {
-            draw(look);
-        }
-    }
-
-    @Override
-    final Look shownLook() {
-        return look;
-    }
 }
