@@ -268,8 +268,7 @@ public final class ConventionMap extends ConventionDrawing {
         negated.look(look);
         negated.size(look.px(15, 20));
         Lettering.style(bound, Fonts.ui(look.px(12.5, 18)), palette.text2);
-        bound.setText(
-                measured == null ? "" : "|\u0394h| " + (measured == 0 ? "= 0" : "\u2264 " + Numbers.bound(measured)));
+        bound.setText(measured == null ? "" : "|\u0394h| " + Numbers.atMost(measured));
         Text word = text(words().of("map.exact"), Fonts.ui(look.px(13, 18)), palette.ink, left, baseline);
         double gap = look.px(5, 7);
         double width = Lettering.width(word) + gap + negated.prefWidth(-1);

@@ -49,6 +49,11 @@ public final class Numbers {
                 : up.toPlainString();
     }
 
+    /** How large something is at most, as a relation: "= 0", "≤ 2·10⁻¹⁵". */
+    public static String atMost(double size) {
+        return size == 0 ? "= 0" : "\u2264 " + bound(size);
+    }
+
     /** A whole number with thin spaces: 1 240. */
     public static String count(long value) {
         return minus(String.format(Locale.ROOT, "%,d", value).replace(',', THIN_SPACE));

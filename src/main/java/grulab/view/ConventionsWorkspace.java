@@ -74,15 +74,15 @@ final class ConventionsWorkspace extends WorkspaceRegion {
         boolean big = look.projector();
         boolean narrow = frame.narrow() && !big;
         boolean beside = !narrow;
-        Page shown = page.get() == Page.FRAMEWORKS && beside ? Page.TWINS : page.get();
         boolean applies = bench.model().twin().applies().get();
+        Page shown = shown(beside, applies);
         twins().forEach(region -> region.setVisible(shown == Page.TWINS && applies));
         delta.setVisible(shown == Page.TWINS);
-        bar.setVisible(shown == Page.TWINS && (applies || narrow));
+        bar.setVisible(shown == Page.TWINS && applies);
         diagnosis.setVisible(shown == Page.DIAGNOSIS);
         frameworks.setVisible(beside || shown == Page.FRAMEWORKS);
         bar.narrow(narrow, big);
-        frameworks.narrow(narrow);
+        frameworks.narrow(narrow && applies);
         double height = getHeight();
         // a page that is alone leaves its right edge outside the window
         double left = beside ? getWidth() - frame.oneStep() : getWidth() + 1;
@@ -104,9 +104,18 @@ final class ConventionsWorkspace extends WorkspaceRegion {
             Workspaces.place(frameworks, beside ? left : 0, 0, right + 1, height + 1);
         }
         if (!applies) {
-            double above = narrow ? bar.getHeight() : 0;
-            Workspaces.place(delta, 0, above, left, height - above + 1);
+            Workspaces.place(delta, 0, 0, left, height + 1);
         }
+    }
+
+    /** Frameworks are a page only where they have no room beside; there they take the place of twins that cannot be. */
+    private Page shown(boolean beside, boolean applies) {
+        Page wanted = page.get();
+        if (wanted == Page.DIAGNOSIS) {
+            return wanted;
+        }
+        boolean twins = beside || (wanted == Page.TWINS && applies);
+        return twins ? Page.TWINS : Page.FRAMEWORKS;
     }
 
     private void cells(Look look, double width, double height, double share) {

@@ -131,7 +131,8 @@ final class DeltaPane extends Region {
         }
         TwinDifference d = twin.difference();
         if (d.equal()) {
-            return texts.of("twin.are-equal", why(twin), Numbers.bound(d.largest()), Numbers.bound(d.engineLargest()));
+            return texts.of(
+                    "twin.are-equal", why(twin), Numbers.atMost(d.largest()), Numbers.atMost(d.engineLargest()));
         }
         String quantity = texts.of("quantity." + d.quantity().name().toLowerCase(Locale.ROOT));
         if (d.t() > 0) {
@@ -139,8 +140,8 @@ final class DeltaPane extends Region {
                     "twin.equal-before",
                     why(twin),
                     d.t() + 1,
-                    Numbers.bound(twin.equalTo()),
-                    Numbers.bound(twin.engineEqualTo()),
+                    Numbers.atMost(twin.equalTo()),
+                    Numbers.atMost(twin.engineEqualTo()),
                     d.unit() + 1,
                     quantity);
         }

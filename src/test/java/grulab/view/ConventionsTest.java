@@ -173,6 +173,19 @@ class ConventionsTest extends WindowFixture {
     }
 
     @Test
+    void inANarrowWindowTheFrameworksOfAnLstmAreShownAtOnce() {
+        robot.interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+            model.draft().choose(grulab.model.CellType.LSTM);
+            model.startOver();
+        });
+        until(() -> shown("frameworks") && !shown("twin-bar"));
+        assertThat(shown("frameworks-back")).isFalse();
+        assertThat(shown("twin-sentence")).isFalse();
+    }
+
+    @Test
     void aTwinFromTheSameSeedSaysWhenTheFirstWasChangedOnTheWay() {
         robot.clickOn("#twin-same-seed");
         untilTwin(t -> t.pairing() == Pairing.SAME_SEED);
