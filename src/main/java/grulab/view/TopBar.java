@@ -90,7 +90,8 @@ final class TopBar extends HBox {
     /** Width in pixels of the design; whether the experiment panel is a drawer. */
     void room(double width, boolean asDrawer) {
         boolean narrow = width < 1200;
-        shown(name, !asDrawer);
+        boolean tight = width < (asDrawer ? 1400 : 1280);
+        shown(name, !tight);
         Workspace workspace = model.workspace().get();
         boolean stepping = workspace == Workspace.STEP;
         boolean training = workspace == Workspace.TRAIN;
@@ -98,11 +99,11 @@ final class TopBar extends HBox {
         batches.brief(narrow);
         for (Labeled labeled : keyed) {
             labeled.setContentDisplay(
-                    asDrawer
+                    tight
                             ? ContentDisplay.TEXT_ONLY
                             : labeled instanceof ToggleButton ? ContentDisplay.LEFT : ContentDisplay.RIGHT);
         }
-        shown(words, !asDrawer);
+        shown(words, !tight);
         shown(step, !stepping);
         shown(loss, training);
         for (HBox pair : new HBox[] {perplexity, epoch}) {

@@ -57,7 +57,7 @@ class AppearanceTest extends WindowFixture {
         oneBatch();
         for (boolean chinese : new boolean[] {false, true}) {
             for (Workspace workspace : Workspace.values()) {
-                for (double width : new double[] {1024, 1200, 1280}) {
+                for (double width : new double[] {1024, 1200, 1280, 1400}) {
                     robot.interact(() -> {
                         preferences.chinese(chinese);
                         model.workspace().set(workspace);
