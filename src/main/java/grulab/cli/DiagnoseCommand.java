@@ -107,6 +107,9 @@ final class DiagnoseCommand implements Callable<Integer> {
                         diagnosis.decided()
                                 ? "Decided: only the first fits."
                                 : "Undecided: " + DiagnosisText.undecided(diagnosis, order) + ".");
+        if (diagnosis.decimals() != null) {
+            console.out().println(DiagnosisText.cut(diagnosis.decimals(), diagnosis.tolerance()));
+        }
         Parting parting = diagnosis.parting();
         console.out()
                 .println(
@@ -125,6 +128,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         root.put("experiment", diagnosis.experiment() == null ? null : id(diagnosis.experiment()));
         root.put("fitting", diagnosis.fitting());
         root.put("tolerance", diagnosis.tolerance());
+        root.put("decimals", diagnosis.decimals());
         Parting parting = diagnosis.parting();
         if (parting == null) {
             root.putNull("firstDifference");

@@ -66,6 +66,12 @@ final class DiagnosisText {
                 diagnosis.fitting() == 2 ? "the two" : "them");
     }
 
+    static String cut(int decimals, double tolerance) {
+        return Given.format(
+                "What was given has only %d decimals, which moves these numbers by up to %s.",
+                decimals, error(tolerance));
+    }
+
     static String parting(Parting parting) {
         boolean total = parting.term().equals("loss") || parting.term().equals("perplexity");
         String place = total

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param experiment what would tell apart those that fit; null if decided or if none fits
  * @param tolerance how large an error may be to count as none: half of the last digit given and the rounding of float32; the
  *     largest, where numbers were given with different digits
+ * @param decimals how many decimals x, start state or weights were cut to, where only that explains the errors, which the
+ *     tolerance then takes in; null where they are explained without
  * @param parting where the case as it stands first differs from what was expected; null if it never does
  */
 public record Diagnosis(
@@ -20,6 +22,7 @@ public record Diagnosis(
         int fitting,
         @Nullable Experiment experiment,
         double tolerance,
+        @Nullable Integer decimals,
         @Nullable Parting parting) {
     public Diagnosis {
         findings = List.copyOf(findings);

@@ -52,6 +52,14 @@ public final class DiagnosisWords {
 
     /** Whether it is decided; if not, why, and what would decide it. */
     public static Message verdict(Diagnosis diagnosis) {
+        Message verdict = exactly(diagnosis);
+        Integer decimals = diagnosis.decimals();
+        return decimals == null
+                ? verdict
+                : Message.of("diagnosis.cut", verdict, decimals, error(diagnosis.tolerance()));
+    }
+
+    private static Message exactly(Diagnosis diagnosis) {
         if (diagnosis.decided()) {
             return Message.of("diagnosis.decided", way(diagnosis.findings().get(0)));
         }

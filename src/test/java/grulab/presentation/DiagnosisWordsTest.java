@@ -24,6 +24,6 @@ class DiagnosisWordsTest {
 
     private static Message parting(double expected, double found) {
         Parting parting = new Parting(2, 0, 4, "r", Quantity.RESET, expected, found);
-        return DiagnosisWords.parting(new Diagnosis(List.of(), true, 1, null, 1e-6, parting));
+        return DiagnosisWords.parting(new Diagnosis(List.of(), true, 1, null, 1e-6, null, parting));
     }
 }

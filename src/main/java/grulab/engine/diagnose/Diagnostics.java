@@ -5,8 +5,11 @@ import grulab.model.Diagnosis;
 import grulab.model.Diagnosis.Experiment;
 import grulab.model.Finding;
 import grulab.model.Observed;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which way of computing explains numbers that were expected of a case: every convention, order of the gates, transposition,
@@ -43,6 +46,29 @@ public final class Diagnostics {
         Judge judge = new Judge(given, expected);
         Search search = new Search(given, judge);
         List<Course> courses = search.find();
+        if (courses.get(0).misfit > 1) {
+            Rounding rounding = new Rounding(given);
+            OptionalInt decimals = rounding.decimals();
+            if (decimals.isPresent()) {
+                Judge wider = judge.widened(rounding.effects(judge, courses.get(0).recipe.way));
+                List<Course> again = new Search(given, wider).find(recipes(courses));
+                if (again.get(0).misfit <= 1) {
+                    return diagnosis(wider, search, again, decimals.getAsInt());
+                }
+            }
+        }
+        return diagnosis(judge, search, courses, null);
+    }
+
+    /** In the order of how near they are to what the case describes, which decides between equals. */
+    private static List<Recipe> recipes(List<Course> courses) {
+        return courses.stream()
+                .sorted(Comparator.comparingInt(course -> course.rank))
+                .map(course -> course.recipe)
+                .toList();
+    }
+
+    private Diagnosis diagnosis(Judge judge, Search search, List<Course> courses, @Nullable Integer decimals) {
         boolean exact = courses.get(0).error <= FLOAT64_ERROR
                 && expected.values().stream().allMatch(numbers -> numbers.digits() >= FLOAT64_DIGITS);
         List<Course> fitting = courses.stream().filter(c -> fits(c, exact)).toList();
@@ -59,6 +85,7 @@ public final class Diagnostics {
                 fitting.size(),
                 experiment,
                 exact ? FLOAT64_TOLERANCE : judge.tolerance(),
+                decimals,
                 ways.contains(Way.asGiven(given))
                         ? null
                         : new Parted(given, judge, ways.isEmpty() ? null : ways.get(0)).find());

@@ -4,6 +4,7 @@ import grulab.model.Case;
 import grulab.model.CellType;
 import grulab.model.Observed;
 import grulab.model.Quantity;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,16 @@ final class Field {
             allowed[i] = observed.rounding(i) + float32;
         }
         return new Field(name, quantity, last, values, allowed);
+    }
+
+    /** The same numbers, each of which may be off by so much more. */
+    Field widened(double by) {
+        return new Field(
+                name,
+                quantity,
+                last,
+                values,
+                Arrays.stream(allowed).map(a -> a + by).toArray());
     }
 
     /** What float32 makes of numbers around 1 and below in so many steps. */

@@ -4,26 +4,43 @@ import grulab.model.Case;
 import grulab.model.Observed;
 import grulab.model.Quantity;
 import grulab.model.Weights;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Holds courses against what was expected, step by step. */
 final class Judge {
-    final List<Field> fields = new ArrayList<>();
+    final List<Field> fields;
     private final Case given;
     private final Weights weights;
     private final boolean losses;
 
     Judge(Case given, Map<String, Observed> expected) {
+        this(
+                given,
+                expected.entrySet().stream()
+                        .map(e -> Field.of(e.getKey(), e.getValue(), given))
+                        .toList());
+    }
+
+    private Judge(Case given, List<Field> fields) {
         this.given = given;
+        this.fields = fields;
         weights = given.weights();
-        expected.forEach((name, observed) -> fields.add(Field.of(name, observed, given)));
         if (fields.isEmpty()) {
             throw new IllegalArgumentException("nothing is expected");
         }
         losses = fields.stream().anyMatch(Field::isTotal);
+    }
+
+    /** @param by how much more each field's numbers may be off */
+    Judge widened(double[] by) {
+        return new Judge(
+                given,
+                IntStream.range(0, fields.size())
+                        .mapToObj(f -> fields.get(f).widened(by[f]))
+                        .toList());
     }
 
     /** The largest error that counts as none. */
