@@ -6,9 +6,13 @@ import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A frame around the cell under the pointer, and a card beside it. Comes after a moment, goes at once. */
 abstract class CellCard extends Pane {
+    /** A cell: of which map, unit and time. */
+    record Cell(MapQuantity what, int unit, int t) {}
+
     private static final double AWAY = 12;
     private static final Duration DELAY = Duration.millis(120);
 
@@ -17,6 +21,9 @@ abstract class CellCard extends Pane {
     private final Rectangle halo = new Rectangle();
     private final Rectangle frame = new Rectangle();
     private final double width;
+    private @Nullable Cell cell;
+    private @Nullable StackState state;
+    private double[] cursor = {0, 0};
 
     /** @param width of the card, of the design */
     CellCard(String id, double width) {
@@ -32,21 +39,54 @@ abstract class CellCard extends Pane {
         delay.setOnFinished(e -> show(true));
     }
 
-    /** Draws frame and card from what is known now; hides them if there is nothing to show. */
-    abstract void draw();
-
-    final void come() {
-        delay.playFromStart();
+    /** The pointer is over a cell, or, with null, over none. */
+    final void over(@Nullable Cell now) {
+        boolean first = cell == null && now != null;
+        cell = now;
+        if (now == null) {
+            delay.stop();
+            show(false);
+        } else if (first) {
+            delay.playFromStart();
+        } else {
+            drawAgain();
+        }
     }
 
-    final void go() {
-        delay.stop();
-        show(false);
+    /** Other numbers or another look under a pointer that rests. */
+    final void update(StackState s, StackCursor at) {
+        state = s;
+        cursor = new double[] {at.left(), at.right()};
+        drawAgain();
     }
 
-    final boolean isShown() {
-        return card.isVisible();
+    private void drawAgain() {
+        if (card.isVisible()) {
+            draw();
+        }
     }
+
+    private void draw() {
+        StackState s = state;
+        Cell at = cell;
+        if (s == null || at == null || !seen(s, at) || !draw(s, at)) {
+            over(null);
+        }
+    }
+
+    private static boolean seen(StackState s, Cell at) {
+        return at.t < s.labels().size()
+                && at.unit < s.order().size()
+                && s.order().shows(at.unit);
+    }
+
+    /**
+     * Draws frame and card.
+     *
+     * @param at one of the cells that are seen
+     * @return false if nothing is known of it
+     */
+    abstract boolean draw(StackState s, Cell at);
 
     private void show(boolean visible) {
         getChildren().forEach(c -> c.setVisible(visible));
@@ -61,9 +101,9 @@ abstract class CellCard extends Pane {
      * @param top of the map that the cell is in
      * @param height of the card, of the design
      */
-    final CardPlace beside(StackState s, double[] cursor, double top, int t, int unit, double height) {
+    final CardPlace beside(StackState s, double top, Cell at, double height) {
         Look look = s.look();
-        double[] cell = cell(s, top, t, unit);
+        double[] cell = bounds(s, top, at);
         outline(halo, cell, look.px(5), look.palette().halo, look);
         outline(frame, cell, look.px(2), look.palette().ink, look);
         double[] panel = {s.columns().right() + s.frame().values(), s.frame().bottom() + look.px(14)};
@@ -74,13 +114,13 @@ abstract class CellCard extends Pane {
     }
 
     /** @return left, top, right, bottom */
-    static double[] cell(StackState s, double top, int t, int unit) {
+    static double[] bounds(StackState s, double top, Cell at) {
         ColumnAxis c = s.columns();
-        int row = s.order().rowOf(unit) - s.order().first();
+        int row = s.order().rowOf(at.unit) - s.order().first();
         return new double[] {
-            c.x(t),
+            c.x(at.t),
             top + s.rows().y(row),
-            c.x(t) + c.column() - c.gap(),
+            c.x(at.t) + c.column() - c.gap(),
             top + s.rows().y(row + 1)
         };
     }

@@ -8,63 +8,34 @@ import org.jspecify.annotations.Nullable;
 final class DeltaCard extends CellCard {
     private static final double HEIGHT = 56;
 
-    private int t = -1;
-    private int unit = -1;
-    private @Nullable StackState state;
     private @Nullable TwinDeltas deltas;
     private ConventionWords words = ConventionWords.NONE;
-    private double[] cursor = {0, 0};
 
     DeltaCard() {
         super("delta-card", 176);
     }
 
-    /** The pointer is over a cell, or, with −1, over none. */
-    void over(int step, int row) {
-        boolean first = t < 0 && step >= 0;
-        t = step;
-        unit = row;
-        if (step < 0) {
-            go();
-        } else if (first) {
-            come();
-        } else if (isShown()) {
-            draw();
-        }
-    }
-
-    /** Other numbers or another look under a pointer that rests. */
     void update(StackState s, @Nullable TwinDeltas now, StackCursor at, ConventionWords says) {
-        state = s;
         deltas = now;
         words = says;
-        cursor = new double[] {at.left(), at.right()};
-        if (isShown()) {
-            draw();
-        }
+        update(s, at);
     }
 
     @Override
-    void draw() {
-        StackState s = state;
+    boolean draw(StackState s, Cell at) {
         TwinDeltas d = deltas;
-        if (s == null
-                || d == null
-                || t < 0
-                || t >= d.steps()
-                || unit >= d.hidden()
-                || !s.order().shows(unit)) {
-            over(-1, -1);
-            return;
+        if (d == null || at.unit() >= d.hidden()) {
+            return false;
         }
-        beside(s, cursor, s.frame().maps(), t, unit, HEIGHT);
-        fill(s, d.at(t, unit));
+        beside(s, s.frame().maps(), at, HEIGHT);
+        fill(s, at, d.at(at.t(), at.unit()));
+        return true;
     }
 
-    private void fill(StackState s, double value) {
+    private void fill(StackState s, Cell at, double value) {
         Look look = s.look();
         Palette palette = look.palette();
-        String title = words.of("delta.card", unit + 1, t + 1, s.label(t));
+        String title = words.of("delta.card", at.unit() + 1, at.t() + 1, s.label(at.t()));
         Group heading = Phrase.of(title, Fonts.semiBold(look.px(12.5)), palette.ink);
         heading.setLayoutX(look.px(12));
         heading.setLayoutY(look.px(21));

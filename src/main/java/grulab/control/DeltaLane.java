@@ -1,110 +1,66 @@
 package grulab.control;
 
 import java.util.List;
-import javafx.scene.AccessibleRole;
-import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** |Δh| as a map, with what stands left and right of it; where nothing differs, a sentence on it. */
-final class DeltaLane extends Pane implements Framed {
-    private final HeatMap map = new HeatMap();
-    private final MapOutline outline = new MapOutline();
-    private final RowMark mark = new RowMark();
+final class DeltaLane extends UnitLane {
     private final TexNode symbol =
             new TexNode(FormulaText.EMPTY.ink("|\\Delta").h("h_t").ink("|"), 22);
-    private final Text top = new Text();
-    private final Text bottom = new Text();
-    private final Text value = new Text();
     private final Rectangle board = new Rectangle();
     private final Text sentence = new Text();
-    private List<?> taken = List.of();
-    private List<?> painted = List.of();
 
     DeltaLane() {
-        setId("delta-map-cells");
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        value.setId("delta-value");
+        super("delta-map-cells", "delta-value");
         sentence.setId("delta-sentence");
-        for (var node : List.of(symbol, top, bottom, value, board, sentence)) {
-            node.setMouseTransparent(true);
-        }
         symbol.setManaged(false);
-        getChildren().addAll(map, outline, mark, symbol, top, bottom, value, board, sentence);
-    }
-
-    @Override
-    public Rectangle framed() {
-        return outline.whole;
+        for (var node : List.of(symbol, board, sentence)) {
+            node.setMouseTransparent(true);
+            getChildren().add(node);
+        }
     }
 
     void build(StackState s) {
         Look look = s.look();
-        Palette palette = look.palette();
         symbol.look(look);
         symbol.size(look.px(22, 30));
         symbol.resizeRelocate(look.px(16, 20), look.px(3), symbol.prefWidth(-1), symbol.prefHeight(-1));
-        Lettering.style(top, Fonts.mono(look.px(11, 17)), palette.text3);
-        Lettering.style(bottom, Fonts.mono(look.px(11, 17)), palette.text3);
-        Lettering.style(value, Fonts.monoBold(look.px(13.5, 20)), palette.ink);
-        mark.build(s.frame().gutter(), look);
-        map.setLayoutX(s.columns().left());
-        painted = List.of();
+        style(s, look.palette().ink);
     }
 
     /** Draws what has changed since the last time. */
     void update(StackState s, @Nullable TwinDeltas deltas, String says, ConventionWords words) {
-        Palette palette = s.look().palette();
-        List<?> numbers = deltas == null ? List.of() : List.of(deltas.difference(), s.order(), palette);
-        if (deltas == null) {
-            map.forget();
-        } else if (!numbers.equals(taken)) {
-            map.values(deltas.shares(), deltas.steps(), s.order(), palette.gates, true);
+        if (takes(s, deltas == null ? null : deltas.difference())) {
+            if (deltas == null) {
+                map.forget();
+            } else {
+                map.values(deltas.shares(), deltas.steps(), s.order(), s.look().palette().gates, true);
+            }
         }
-        List<?> now = List.of(s.rows(), s.columns(), s.order().first(), s.look(), s.frame(), numbers);
-        if (!now.equals(painted)) {
-            map.paint(s.columns(), s.rows(), s.order().first(), s.frame().overview(), s.look());
-            outline.place(s);
-        }
-        taken = numbers;
-        painted = now;
-        outline.setVisible(deltas != null);
-        select(s, deltas, words);
-        say(s, deltas != null && deltas.difference().equal() ? says : "");
-    }
-
-    private void select(StackState s, @Nullable TwinDeltas deltas, ConventionWords words) {
-        Look look = s.look();
-        UnitOrder order = s.order();
-        boolean shown = deltas != null && order.shows(s.unit());
-        int row = shown ? order.rowOf(s.unit()) - order.first() : 0;
-        double middle = s.rows().middle(row);
-        mark.setVisible(shown);
-        mark.place(s, row);
-        value.setVisible(deltas != null);
-        value.setText(deltas == null ? "" : TwinDeltas.print(deltas.at(s.t(), s.unit())));
-        double from = s.frame().overview() > 0 ? HeatMap.OVERVIEW_GAP + 13 : 5;
-        Lettering.left(value, s.columns().right() + look.px(from), middle + look.px(4.7, 6.6));
-        double right = s.frame().gutter() - look.px(6.5);
-        double height = s.frame().mapHeight();
-        top.setText(Integer.toString(order.unitAt(order.first()) + 1));
-        Lettering.right(top, right, look.px(9.5, 13));
-        bottom.setText(Integer.toString(order.unitAt(order.first() + order.count() - 1) + 1));
-        Lettering.right(bottom, right, height - look.px(1.5));
-        double near = look.px(14, 20);
-        double symbolEnd = symbol.getLayoutX() + symbol.getWidth() + look.px(4);
-        top.setVisible(shown && middle > near && top.getX() > symbolEnd);
-        bottom.setVisible(shown && middle < height - near && order.count() > 1);
-        boolean runsInto = shown && middle < symbol.getLayoutY() + symbol.getHeight() + look.px(8, 12);
-        symbol.setVisible(!runsInto || mark.left() > symbolEnd);
+        paint(s);
+        captions(s, select(s, deltas == null ? "" : TwinDeltas.print(deltas.at(s.t(), s.unit())), 5));
         setAccessibleText(words.of(
                 "delta.spoken.map",
                 s.unit() + 1,
                 s.t() + 1,
                 s.label(s.t()),
                 deltas == null ? words.of("delta.spoken.empty") : value.getText()));
+        say(s, deltas != null && deltas.difference().equal() ? says : "");
+    }
+
+    /** The selected unit's number comes first: what would run into it is left out. */
+    private void captions(StackState s, double middle) {
+        Look look = s.look();
+        boolean shown = mark.isVisible();
+        double near = look.px(14, 20);
+        double symbolEnd = symbol.getLayoutX() + symbol.getWidth() + look.px(4);
+        top.setVisible(shown && middle > near && top.getX() > symbolEnd);
+        bottom.setVisible(
+                shown && middle < s.frame().mapHeight() - near && s.order().count() > 1);
+        boolean runsInto = shown && middle < symbol.getLayoutY() + symbol.getHeight() + look.px(8, 12);
+        symbol.setVisible(!runsInto || mark.left() > symbolEnd);
     }
 
     private void say(StackState s, String says) {

@@ -5,45 +5,28 @@ import grulab.model.Passage;
 import grulab.model.TwinDifference;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Group;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the states of twin cells differ: the text, |Δh| of every unit, and its mean, over one time axis under one cursor.
- * Unit and time are properties, both from 0.
  */
-public final class DeltaMap extends ConventionDrawing {
+public final class DeltaMap extends TimeMaps<ConventionWords> {
     private static final double BAR = 106;
 
-    private final IntegerProperty unit = new SimpleIntegerProperty(this, "unit");
-    private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
-    private final ReadOnlyObjectWrapper<@Nullable ColumnAxis> columns =
-            new ReadOnlyObjectWrapper<>(this, "columns", null);
     private final Group header = new Group();
-    private final TextStrip strip = new TextStrip();
     private final DeltaLane lane = new DeltaLane();
     private final DeltaBars bars = new DeltaBars();
-    private final StackCursor cursor = new StackCursor();
     private final DeltaFlag flag = new DeltaFlag(t -> goToFirst());
     private final DeltaCard card = new DeltaCard();
-    private final FocusRing ring = new FocusRing();
     private final Text largest = new Text();
     private String sentence = "";
     private @Nullable TwinDeltas deltas;
-    private int awaited = 32;
-    private UnitOrder order = UnitOrder.index(1);
-    private boolean scrubbing;
-    private @Nullable StackState state;
-    private List<Object> built = List.of();
     private Consumer<TwinDifference> first = difference -> {};
 
     public DeltaMap() {
-        super("delta-map", 940, 256);
+        super("delta-map", 940, 256, ConventionWords.NONE);
         strip.setId("delta-map-text");
         cursor.setId("delta-map-cursor");
         largest.setId("delta-max");
@@ -52,47 +35,25 @@ public final class DeltaMap extends ConventionDrawing {
         getChildren().addAll(header, strip, flag, lane, bars, largest, cursor, ring, card);
         flag.setViewOrder(-1);
         ring.follow(List.of(strip, flag, lane));
-        new DeltaPointer(this, strip, lane, bars);
+        MapsPointer pointer = new MapsPointer(this, card, 8);
+        pointer.columns(strip, strip);
+        pointer.columns(bars, strip);
+        pointer.map(lane, MapQuantity.STATE);
         CopyMenu.on(lane, () -> words().of("copy"), this::table);
         CopyMenu.on(bars, () -> words().of("copy"), this::table);
-        unit.addListener(o -> {
-            if (unit.get() >= 0 && unit.get() < order.size()) {
-                order = order.showing(unit.get());
-            }
-            refresh();
-        });
-        time.addListener(o -> refresh());
-    }
-
-    /** The selected unit, from 0. */
-    public IntegerProperty unitProperty() {
-        return unit;
-    }
-
-    /** The step under the cursor, from 0. */
-    public IntegerProperty timeProperty() {
-        return time;
-    }
-
-    /** Where the columns stand; null before anything is drawn. */
-    public ReadOnlyObjectProperty<@Nullable ColumnAxis> columnsProperty() {
-        return columns.getReadOnlyProperty();
     }
 
     /** @param hidden units H of each of the twins */
     public void show(Passage passage, TwinDifference difference, int hidden) {
         deltas = new TwinDeltas(passage, difference, hidden);
-        if (order.size() != hidden) {
-            order = UnitOrder.index(hidden);
-        }
+        units.count(hidden);
         refresh();
     }
 
     /** No numbers yet: a hatch where so many columns will be. */
     public void awaiting(int steps) {
         deltas = null;
-        awaited = steps;
-        refresh();
+        hatched(steps);
     }
 
     /** What is said where the twins are equal. */
@@ -103,11 +64,7 @@ public final class DeltaMap extends ConventionDrawing {
 
     /** The order of all units that other maps have; which of them fit is this control's own matter. */
     public void order(UnitOrder whole) {
-        order = whole.window(order.first(), order.count());
-        if (unit.get() < order.size()) {
-            order = order.showing(unit.get());
-        }
-        refresh();
+        follow(whole);
     }
 
     /** Hears when the flag at the first difference is clicked; time and unit are there then. */
@@ -123,108 +80,58 @@ public final class DeltaMap extends ConventionDrawing {
     private void goToFirst() {
         if (deltas != null && !deltas.difference().equal()) {
             TwinDifference difference = deltas.difference();
-            unit.set(difference.unit());
-            time.set(difference.t());
+            unitProperty().set(difference.unit());
+            timeProperty().set(difference.t());
             first.accept(difference);
         }
     }
 
+    @Override
     @Nullable
-    StackState state() {
-        return state;
-    }
-
-    /** Columns stay where they are until the pointer lets go. */
-    void scrub(int t) {
-        scrubbing = true;
-        time.set(t);
-    }
-
-    void letGo() {
-        scrubbing = false;
-        refresh();
-    }
-
-    void scroll(int firstRow) {
-        order = order.window(firstRow, order.count());
-        refresh();
-    }
-
-    /** @param t −1 for no cell */
-    void hover(int t, int row) {
-        if (state != null) {
-            card.over(shownLook().projector() ? -1 : t, row);
-        }
+    Passage passage() {
+        return deltas == null ? null : deltas.passage();
     }
 
     @Override
-    void draw(Look look) {
-        int steps = deltas == null ? awaited : deltas.steps();
-        int t = Math.max(0, Math.min(time.get(), steps - 1));
-        int selected = Math.max(0, Math.min(unit.get(), order.size() - 1));
-        StackFrame place = StackFrame.difference(getHeight(), order.size(), look);
-        int fitting = RowAxis.fitting(place.mapHeight(), order.size(), look);
-        if (order.count() != fitting) {
-            order = order.window(order.first(), fitting).showing(selected);
-        }
-        state = new StackState(
+    StackFrame frame(int hidden, Look look) {
+        return StackFrame.difference(getHeight(), hidden, look);
+    }
+
+    @Override
+    StackState state(StackFrame frame, ColumnAxis axis, int t, int selected) {
+        return new StackState(
                 null,
-                deltas == null ? null : deltas.passage(),
+                passage(),
                 CellType.GRU,
                 List.of(),
                 selected,
                 t,
-                order,
-                UnitSorting.INDEX,
+                units.order(),
+                units.sorting(),
                 MapQuantity.STATE,
                 false,
-                look,
+                shownLook(),
                 words().stack(),
-                place,
-                columns(place, steps, t));
-        draw(state);
+                frame,
+                axis);
     }
 
-    private ColumnAxis columns(StackFrame place, int steps, int t) {
-        double room = getWidth() - place.gutter() - place.values();
-        double offset = state == null ? 0 : state.columns().offset();
-        double narrowest =
-                deltas == null ? 0 : TextStrip.widest(deltas.passage().labels(), shownLook());
-        ColumnAxis kept = ColumnAxis.fit(place.gutter(), room, steps, narrowest, shownLook())
-                .scrolledTo(offset);
-        return scrubbing ? kept.revealing(t) : kept.centred(t);
-    }
-
-    private void draw(StackState s) {
+    @Override
+    void build(StackState s) {
         StackFrame place = s.frame();
-        List<Object> now = List.of(
-                s.look(),
-                words(),
-                getWidth(),
-                place,
-                s.columns().column(),
-                s.columns().count(),
-                s.labels());
-        if (now.equals(built)) {
-            strip.move(s);
-            cursor.move(s);
-        } else {
-            built = now;
-            header(s);
-            strip.resizeRelocate(0, 0, getWidth(), place.text() + place.textHeight());
-            strip.build(s);
-            lane.resizeRelocate(0, place.maps(), getWidth(), place.mapHeight());
-            lane.build(s);
-            bars.resizeRelocate(0, place.bars(), getWidth(), place.barHeight());
-            cursor.build(s);
-            ring.look(s.look());
-        }
+        header(s);
+        lane.resizeRelocate(0, place.maps(), getWidth(), place.mapHeight());
+        lane.build(s);
+        bars.resizeRelocate(0, place.bars(), getWidth(), place.barHeight());
+    }
+
+    @Override
+    void update(StackState s) {
         lane.update(s, deltas, sentence, words());
         bars.update(s, deltas, words());
         flag.update(s, deltas, words());
         card.update(s, deltas, cursor, words());
         largest(s);
-        columns.set(s.columns());
     }
 
     private void header(StackState s) {

@@ -61,7 +61,6 @@ final class GradientBars extends Pane {
         here.setFill(palette.loss);
         axis.setFill(palette.border);
         canvas.setLayoutX(s.columns().left());
-        update(s);
     }
 
     /** What opens the menu of gradients. */

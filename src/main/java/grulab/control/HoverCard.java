@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The numbers of the cell under the pointer. */
 final class HoverCard extends CellCard {
-    /** A cell: of which map, unit and time. */
-    record Cell(MapQuantity what, int unit, int t) {}
-
     private static final double WIDTH = 196;
     /** With no line of numbers. */
     private static final double BARE = 51;
@@ -21,61 +18,30 @@ final class HoverCard extends CellCard {
     private static final double FIRST = 45;
     private static final int GRADIENT_DIGITS = 3;
 
-    private @Nullable Cell cell;
-    private @Nullable StackState state;
-    private double[] cursor = {0, 0};
-
     HoverCard() {
         super("hover-card", WIDTH);
     }
 
-    /** The pointer is over a cell, or, with null, over none. */
-    void over(@Nullable Cell now, StackState s, StackCursor at) {
-        boolean first = cell == null && now != null;
-        cell = now;
-        update(s, at);
-        if (now == null) {
-            go();
-        } else if (first) {
-            come();
-        }
-    }
-
-    /** Other numbers or another look under a pointer that rests. */
-    void update(StackState s, StackCursor at) {
-        state = s;
-        cursor = new double[] {at.left(), at.right()};
-        if (isShown()) {
-            draw();
-        }
-    }
-
     @Override
-    void draw() {
-        StackState s = state;
-        Cell at = cell;
-        if (s == null
-                || at == null
-                || s.snapshot() == null
-                || !s.order().shows(at.unit)
-                || !s.lanes().contains(at.what)) {
-            go();
-            return;
+    boolean draw(StackState s, Cell at) {
+        if (s.snapshot() == null || !s.lanes().contains(at.what())) {
+            return false;
         }
-        double top = s.mapTop(at.what);
-        CardPlace place = beside(s, cursor, top, at.t, at.unit, height(s));
+        double top = s.mapTop(at.what());
+        CardPlace place = beside(s, top, at, height(s));
         fill(s, s.snapshot(), at);
         if (place.beside()) {
-            double[] bounds = cell(s, top, at.t, at.unit);
+            double[] bounds = bounds(s, top, at);
             pointer(place, (bounds[1] + bounds[3]) / 2 - place.y(), height(s), s.look());
         }
+        return true;
     }
 
     private void fill(StackState s, Snapshot snapshot, Cell at) {
         Look look = s.look();
         Palette palette = look.palette();
         double height = height(s);
-        String title = StackWords.fill(s.words().card(), at.unit + 1, at.t + 1, s.label(at.t));
+        String title = StackWords.fill(s.words().card(), at.unit() + 1, at.t() + 1, s.label(at.t()));
         Group heading = Phrase.of(title, Fonts.semiBold(look.px(12.5)), palette.ink);
         heading.setLayoutX(look.px(12));
         heading.setLayoutY(look.px(21));
@@ -108,15 +74,15 @@ final class HoverCard extends CellCard {
 
     /** How the loss depends on the number under the pointer. */
     private void gradient(Snapshot snapshot, Cell at, double height, Look look) {
-        if (!snapshot.trace().gradients().containsKey(at.what.quantity)) {
+        if (!snapshot.trace().gradients().containsKey(at.what().quantity)) {
             return;
         }
         double baseline = look.px(height - BARE + FIRST - LINE);
-        GradientSymbol symbol = GradientSymbol.of(at.what, look.px(15), look.palette().loss);
+        GradientSymbol symbol = GradientSymbol.of(at.what(), look.px(15), look.palette().loss);
         symbol.setLayoutX(look.px(12));
         symbol.setLayoutY(baseline);
-        float[] all = snapshot.trace().gradient(at.what.quantity);
-        double value = all[at.t * snapshot.trace().hidden() + at.unit];
+        float[] all = snapshot.trace().gradient(at.what().quantity);
+        double value = all[at.t() * snapshot.trace().hidden() + at.unit()];
         Text number = Lettering.text(
                 Numbers.significant(value, GRADIENT_DIGITS), Fonts.mono(look.px(13)), look.palette().loss);
         number.setId("hover-gradient");
@@ -125,11 +91,11 @@ final class HoverCard extends CellCard {
     }
 
     private void value(Snapshot snapshot, Cell at, MapQuantity what, double x, double baseline, Look look) {
-        boolean hovered = what == at.what;
+        boolean hovered = what == at.what();
         Symbol letter = what.letter(look.px(18), what.color(look.palette()));
         letter.setLayoutX(look.px(x));
         letter.setLayoutY(look.px(baseline));
-        String printed = Numbers.fixed(snapshot.trace().at(what.quantity, at.t, at.unit), 3);
+        String printed = Numbers.fixed(snapshot.trace().at(what.quantity, at.t(), at.unit()), 3);
         Text number = Lettering.text(
                 printed, hovered ? Fonts.monoBold(look.px(13)) : Fonts.mono(look.px(13)), look.palette().ink);
         Lettering.right(number, look.px(x + 71), look.px(baseline));

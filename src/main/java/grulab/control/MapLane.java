@@ -2,125 +2,58 @@ package grulab.control;
 
 import grulab.model.Snapshot;
 import grulab.model.UpdateMeaning;
-import java.util.List;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
-import javafx.scene.layout.Pane;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
 
-/** One map with what stands left and right of it: symbol, name, numbers of units, the selected unit and its value. */
-final class MapLane extends Pane implements Framed {
+/** A map of one of the numbers that a cell has, with its symbol, its name and a note. */
+final class MapLane extends UnitLane {
     final MapQuantity what;
-    final HeatMap map = new HeatMap();
-    private final MapOutline outline = new MapOutline();
-    private final RowMark mark = new RowMark();
     private final Group symbol = new Group();
     private final Text name = new Text();
     private final Text note = new Text();
-    private final Text top = new Text();
-    private final Text bottom = new Text();
-    private final Text value = new Text();
-    private @Nullable Snapshot taken;
-    private @Nullable UnitOrder takenOrder;
-    private @Nullable Palette takenPalette;
-    private List<?> painted = List.of();
 
     MapLane(MapQuantity what) {
+        super(what.id(), what.id() + "-value");
         this.what = what;
-        setId(what.id());
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        value.setId(what.id() + "-value");
         name.setId(what.id() + "-name");
         note.setId(what.id() + "-note");
-        getChildren().addAll(map, outline, mark, symbol, name, note, top, bottom, value);
-    }
-
-    @Override
-    public Rectangle framed() {
-        return outline.whole;
+        getChildren().addAll(symbol, name, note);
     }
 
     /** Everything that does not move with selection and numbers: sizes, words, colours. */
     void build(StackState s) {
         Look look = s.look();
         Palette palette = look.palette();
-        StackFrame frame = s.frame();
         double left = look.px(16, 20);
-        boolean low = frame.low(look);
+        boolean low = s.frame().low(look);
         Symbol letter = what.symbol(low ? look.px(22, 34) : look.px(27, 40), palette);
         letter.setLayoutX(left);
         letter.setLayoutY(low ? look.px(17, 30) : look.px(25, 33));
         symbol.getChildren().setAll(letter);
         Lettering.style(name, Fonts.ui(look.px(12, 18)), palette.text2);
         Lettering.style(note, Fonts.ui(look.px(12, 18)), palette.text2);
-        Lettering.style(top, Fonts.mono(look.px(11, 17)), palette.text3);
-        Lettering.style(bottom, Fonts.mono(look.px(11, 17)), palette.text3);
-        Lettering.style(value, Fonts.monoBold(look.px(13.5, 20)), what.color(palette));
-        mark.build(frame.gutter(), look);
-        map.setLayoutX(s.columns().left());
-        painted = List.of();
-        update(s);
+        style(s, what.color(palette));
     }
 
     /** Draws what has changed since the last time: numbers, selection, order, columns. */
     void update(StackState s) {
-        take(s);
-        RowAxis rows = s.rows();
-        ColumnAxis c = s.columns();
-        List<?> now = List.of(rows, c, s.order().first(), s.look(), s.frame());
-        if (!now.equals(painted)) {
-            paint(s);
-            painted = now;
-        }
-        select(s, rows);
-    }
-
-    private void take(StackState s) {
-        Palette palette = s.look().palette();
-        boolean same = taken == s.snapshot() && s.order().equals(takenOrder) && takenPalette == palette;
-        if (same) {
-            return;
-        }
         Snapshot snapshot = s.snapshot();
-        if (snapshot == null) {
-            map.forget();
-        } else {
-            float[] values = snapshot.trace().of(what.quantity);
-            map.values(values, snapshot.trace().steps(), s.order(), what.map(palette), what.gate);
+        if (takes(s, snapshot)) {
+            if (snapshot == null) {
+                map.forget();
+            } else {
+                float[] values = snapshot.trace().of(what.quantity);
+                map.values(
+                        values,
+                        snapshot.trace().steps(),
+                        s.order(),
+                        what.map(s.look().palette()),
+                        what.gate);
+            }
         }
-        taken = snapshot;
-        takenOrder = s.order();
-        takenPalette = palette;
-        painted = List.of();
-    }
-
-    private void paint(StackState s) {
-        ColumnAxis c = s.columns();
-        Look look = s.look();
-        StackFrame frame = s.frame();
-        map.paint(c, s.rows(), s.order().first(), frame.overview(), look);
-        outline.place(s);
-        outline.setVisible(s.snapshot() != null);
-    }
-
-    private void select(StackState s, RowAxis rows) {
-        Look look = s.look();
-        ColumnAxis c = s.columns();
-        Snapshot snapshot = s.snapshot();
-        boolean shown = snapshot != null && s.order().shows(s.unit());
-        int row = shown ? s.order().rowOf(s.unit()) - s.order().first() : 0;
-        double middle = rows.middle(row);
-        mark.setVisible(shown);
-        mark.place(s, row);
-        value.setVisible(snapshot != null);
-        value.setText(snapshot == null ? "" : Numbers.narrow(snapshot.trace().at(what.quantity, s.t(), s.unit())));
-        double from = s.frame().overview() > 0 ? HeatMap.OVERVIEW_GAP + 13 : 5;
-        Lettering.left(
-                value, c.right() + look.px(from, s.frame().overview() > 0 ? from : 6), middle + look.px(4.7, 6.6));
-        captions(s, middle, shown);
+        paint(s);
+        String printed = snapshot == null ? "" : Numbers.narrow(snapshot.trace().at(what.quantity, s.t(), s.unit()));
+        captions(s, select(s, printed, 6), mark.isVisible());
         setAccessibleText(spoken(s));
     }
 
@@ -128,7 +61,6 @@ final class MapLane extends Pane implements Framed {
     private void captions(StackState s, double middle, boolean shown) {
         Look look = s.look();
         double height = s.frame().mapHeight();
-        UnitOrder order = s.order();
         boolean low = s.frame().low(look);
         note.setText(what.note(s.words(), meaning(s), low || look.projector()));
         boolean named = name(s, middle, shown, low);
@@ -140,11 +72,6 @@ final class MapLane extends Pane implements Framed {
             // nothing fits beneath the name, so it stands beside the symbol
             Lettering.left(note, look.px(42), look.px(13));
         }
-        double right = s.frame().gutter() - look.px(6.5);
-        top.setText(Integer.toString(order.unitAt(order.first()) + 1));
-        Lettering.right(top, right, look.px(9.5));
-        bottom.setText(Integer.toString(order.unitAt(order.first() + order.count() - 1) + 1));
-        Lettering.right(bottom, right, height - look.px(1.5));
         boolean numbers = s.snapshot() != null && !look.projector();
         boolean bare = note.getText().isEmpty();
         top.setVisible(numbers && (bare || !low) && clear(top, middle, shown, look));

@@ -75,8 +75,21 @@ final class ShownUnits {
     }
 
     void show(int unit) {
-        if (unit < order().size()) {
+        if (unit >= 0 && unit < order().size() && !order().shows(unit)) {
             order.set(order().showing(unit));
         }
+    }
+
+    /** So many units, by their number unless there were as many before. */
+    void count(int hidden) {
+        if (order().size() != hidden) {
+            order.set(UnitOrder.index(hidden));
+        }
+    }
+
+    /** Takes over an order of all units; which of them fit stays as it is. */
+    void follow(UnitOrder whole, int unit) {
+        order.set(whole.window(order().first(), order().count()));
+        show(unit);
     }
 }
