@@ -50,6 +50,23 @@ public record FrameworkRow(
         return of(cell).stream().filter(row -> row.id.equals(id)).findFirst();
     }
 
+    /**
+     * The first row that computes what a cell does: of the same convention, or else of the same reset position, for z can be
+     * relabelled.
+     *
+     * @param convention of a GRU; without meaning for LSTM and RNN
+     */
+    public static FrameworkRow nearest(CellType cell, Convention convention) {
+        List<FrameworkRow> rows = of(cell);
+        return rows.stream()
+                .filter(row -> cell != CellType.GRU || row.convention.equals(convention))
+                .findFirst()
+                .or(() -> rows.stream()
+                        .filter(row -> row.convention.reset() == convention.reset())
+                        .findFirst())
+                .orElseThrow();
+    }
+
     /** The key of note k, from 1, in the bundles of every language. */
     public String trapKey(int k) {
         return cell == CellType.GRU ? "trap.%s.%d".formatted(id, k) : "trap.%s.%s.%d".formatted(cell.id(), id, k);

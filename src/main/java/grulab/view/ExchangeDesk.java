@@ -3,13 +3,14 @@ package grulab.view;
 import grulab.control.ClipboardText;
 import grulab.model.Framework;
 import grulab.model.FrameworkRow;
+import grulab.model.Snapshot;
 import grulab.presentation.TrainModel;
 import grulab.view.ConventionsWorkspace.Page;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -32,7 +33,7 @@ final class ExchangeDesk extends HBox {
 
     /**
      * @param page whether the diagnosis stands in the place of the twin cells
-     * @param row whose layout is exported
+     * @param row that was chosen, whose layout may be exported
      */
     ExchangeDesk(Workbench bench, ObjectProperty<Page> page, ReadOnlyObjectProperty<@Nullable FrameworkRow> row) {
         model = bench.model();
@@ -42,10 +43,34 @@ final class ExchangeDesk extends HBox {
         this.row = row;
         setId("exchange");
         getStyleClass().add("desk");
-        Button export = Buttons.of(texts, "export", "exchange.export");
-        export.setOnAction(e -> export());
-        Labels.tip(export, texts.bind(() -> texts.of("exchange.export.tip", name()), row));
-        getChildren().addAll(export, code(), Labels.spacer(), diagnose());
+        getChildren().addAll(export(), code(), Labels.spacer(), diagnose());
+    }
+
+    /** As the row stores them that was chosen, and as the first that computes what the experiment does. */
+    private MenuButton export() {
+        MenuButton menu = new MenuButton();
+        menu.setId("export");
+        menu.textProperty().bind(texts.bind("exchange.export"));
+        Labels.tip(menu, texts.bind("exchange.export.tip"));
+        MenuItem own = item("export-own", () -> row(true));
+        MenuItem chosen = item("export-chosen", () -> row(false));
+        own.visibleProperty().bind(texts.bind(() -> "", row, model.snapshot()).map(s -> row(true) != row(false)));
+        menu.getItems().addAll(own, chosen);
+        return menu;
+    }
+
+    private MenuItem item(String id, Supplier<@Nullable FrameworkRow> which) {
+        MenuItem item = new MenuItem();
+        item.setId(id);
+        item.textProperty()
+                .bind(texts.bind(() -> texts.of("exchange.export.as", name(which.get())), row, model.snapshot()));
+        item.setOnAction(e -> export(which.get()));
+        return item;
+    }
+
+    private @Nullable FrameworkRow row(boolean own) {
+        Snapshot shown = model.snapshot().get();
+        return own && shown != null ? FrameworkRow.nearest(shown.weights().cell(), shown.convention()) : row.get();
     }
 
     private ToggleButton diagnose() {
@@ -93,13 +118,12 @@ final class ExchangeDesk extends HBox {
         }
     }
 
-    private void export() {
-        FrameworkRow chosen = row.get();
+    private void export(@Nullable FrameworkRow chosen) {
         if (chosen == null) {
             return;
         }
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.of("exchange.export.tip", name()));
+        chooser.setTitle(texts.of("exchange.export.title", name(chosen)));
         String ending = chosen.id().startsWith("onnx") ? ".onnx" : ".safetensors";
         chooser.setInitialFileName("weights" + ending);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.of("file.model"), MODELS));
@@ -109,8 +133,7 @@ final class ExchangeDesk extends HBox {
         }
     }
 
-    private String name() {
-        FrameworkRow chosen = row.get();
+    private static String name(@Nullable FrameworkRow chosen) {
         return chosen == null ? "" : chosen.name();
     }
 

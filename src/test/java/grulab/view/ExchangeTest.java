@@ -28,8 +28,12 @@ class ExchangeTest extends WindowFixture {
     }
 
     private void export(Path file) {
+        export("#export-chosen", file);
+    }
+
+    private void export(String item, Path file) {
         files.answers.add(file);
-        robot.clickOn("#export");
+        robot.clickOn("#export").clickOn(item);
         until(() -> shown("exported") && !text("exported-words").startsWith("Writing"));
     }
 
@@ -62,7 +66,7 @@ class ExchangeTest extends WindowFixture {
 
     @Test
     void whatCannotBeWrittenIsSaidAndACalledOffDialogSaysNothing() {
-        robot.clickOn("#export");
+        robot.clickOn("#export").clickOn("#export-chosen");
         assertThat(shown("exported")).isFalse();
         export(folder.resolve("mine.npz"));
         assertThat(text("exported-words")).startsWith("Not written: Chung et al. 2014 has the reset gate before U.");
@@ -70,6 +74,16 @@ class ExchangeTest extends WindowFixture {
         export(folder.resolve("nowhere").resolve("mine.npz"));
         assertThat(text("exported-words")).contains("nowhere");
         assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void whatComputesTheSameIsOfferedWhateverRowWasChosen() {
+        export("#export-own", folder.resolve("mine"));
+        assertThat(text("exported-words")).startsWith("mine.safetensors is written for PyTorch nn.GRU: every number");
+        robot.interact(() -> model.convention().choose(grulab.model.UpdateMeaning.ADMIT));
+        until(() -> model.snapshot().get().convention().update() == grulab.model.UpdateMeaning.ADMIT);
+        export("#export-own", folder.resolve("other"));
+        assertThat(text("exported-words")).startsWith("other.safetensors is written for PyTorch nn.GRU: z relabelled");
     }
 
     @Test
