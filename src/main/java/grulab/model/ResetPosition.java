@@ -9,6 +9,11 @@ public enum ResetPosition {
     /** h̃ = tanh(W_n x + b_n + r ⊙ (U_n h + c_n)): PyTorch, cuDNN, Keras's default. */
     AFTER;
 
+    /** The other one. */
+    public ResetPosition opposite() {
+        return this == BEFORE ? AFTER : BEFORE;
+    }
+
     /** The name in files and on the command line. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

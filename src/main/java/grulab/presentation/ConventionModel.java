@@ -105,7 +105,7 @@ public final class ConventionModel {
     }
 
     public void flipReset() {
-        choose(asked.get().reset() == ResetPosition.BEFORE ? ResetPosition.AFTER : ResetPosition.BEFORE);
+        choose(asked.get().reset().opposite());
     }
 
     public void flipMode() {

@@ -5,7 +5,6 @@ import grulab.model.Array;
 import grulab.model.Case;
 import grulab.model.Convention;
 import grulab.model.Quantity;
-import grulab.model.ResetPosition;
 import grulab.model.Snapshot;
 import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
@@ -28,7 +27,7 @@ record DiagnosisExample(Snapshot snapshot) {
         Case given = watched(snapshot, Math.min(STEPS, snapshot.trace().steps()));
         Weights w = given.weights();
         Convention other = new Convention(
-                given.convention().reset() == ResetPosition.BEFORE ? ResetPosition.AFTER : ResetPosition.BEFORE,
+                given.convention().reset().opposite(),
                 given.convention().update() == UpdateMeaning.KEEP ? UpdateMeaning.ADMIT : UpdateMeaning.KEEP);
         Weights wrong = switch (w.cell()) {
             case GRU -> swapped(w, "r", "z");

@@ -54,6 +54,11 @@ public final class TwinModel {
     private @Nullable LoadedText written;
     private @Nullable TextWriting writing;
 
+    /** Whether B has its reset position from an equal case; and which row it was of before. */
+    private boolean turned;
+
+    private @Nullable FrameworkRow rowBefore;
+
     /**
      * @param active whether anybody sees it
      * @param trainer trains the twin from the same seed
@@ -102,7 +107,15 @@ public final class TwinModel {
                 () -> seeded() && run.twinProgress.get().altered(), run.twinProgress, pairing, equal, active);
         lines = new TwinLines(twin, selection, active);
         fitRow(null);
-        other.addListener((o, old, now) -> fitRow(row.get()));
+        other.addListener((o, old, now) -> {
+            fitRow(row.get());
+            // what makes before = after says nothing of twins that reset in the same place
+            equal.set(opposed() ? equal.get() : null);
+        });
+        equal.addListener((o, old, now) -> {
+            oppose();
+            putBack();
+        });
         ChangeListener<Object> update = (o, old, now) -> update();
         for (ObservableValue<?> each :
                 List.of(run.snapshot, run.state, run.twin, run.twinProgress, run.loaded, other, pairing, equal)) {
@@ -223,7 +236,40 @@ public final class TwinModel {
                 .orElse(null);
     }
 
+    private boolean opposed() {
+        Snapshot a = run.snapshot.get();
+        return a == null || a.convention().reset() != other.get().reset();
+    }
+
+    /** An equal case is of the two reset positions; B gets the one that A has not. */
+    private void oppose() {
+        if (equal.get() != null && !opposed()) {
+            Convention wanted = other.get().with(other.get().reset().opposite());
+            turned = true;
+            rowBefore = row.get();
+            become(wanted, FrameworkRow.nearest(CellType.GRU, wanted));
+        }
+    }
+
+    /** B is what it was, where the case had turned its reset position. */
+    private void putBack() {
+        if (equal.get() == null && turned) {
+            turned = false;
+            if (opposed()) {
+                become(other.get().with(other.get().reset().opposite()), rowBefore);
+            }
+        }
+    }
+
+    private void become(Convention convention, @Nullable FrameworkRow framework) {
+        if (framework != null && framework.convention().equals(convention)) {
+            row.set(framework);
+        }
+        other.set(convention);
+    }
+
     private void update() {
+        oppose();
         training.wants(other.get(), applies.get() && pairing.get() == Pairing.SAME_SEED, seeded());
         Snapshot a = run.snapshot.get();
         LoadedText text = run.loaded.get();

@@ -127,6 +127,30 @@ class TwinModelTest {
     }
 
     @Test
+    @DisplayName("have two reset positions while one of the cases holds in which they are equal")
+    void equalNeedsBoth() {
+        lab.begin(StepFixture.small());
+        model.choose(ResetPosition.AFTER);
+        model.equal().set(EqualCase.DIAGONAL);
+        assertThat(model.other().get()).isEqualTo(CHUNG);
+        assertThat(model.twin().get().b().convention()).isEqualTo(CHUNG);
+        assertThat(model.twin().get().difference().equal()).isTrue();
+        model.equal().set(null);
+        assertThat(model.twin().get().b().convention()).isEqualTo(CHUNG.with(ResetPosition.AFTER));
+        model.equal().set(EqualCase.DIAGONAL);
+        model.choose(UpdateMeaning.KEEP);
+        assertThat(model.equal().get()).isEqualTo(EqualCase.DIAGONAL);
+        model.choose(FrameworkRow.byId(CellType.GRU, "pytorch").orElseThrow());
+        assertThat(model.equal().get()).isNull();
+        assertThat(model.twin().get().b().convention()).isEqualTo(Convention.PYTORCH);
+        model.equal().set(EqualCase.RESET_ONE);
+        assertThat(model.row().get().convention()).isEqualTo(Convention.PYTORCH.with(ResetPosition.BEFORE));
+        assertThat(model.twin().get().b().convention()).isEqualTo(model.other().get());
+        model.equal().set(null);
+        assertThat(model.row().get().id()).isEqualTo("pytorch");
+    }
+
+    @Test
     @DisplayName("take B's convention from a row or from its switches")
     void choosing() {
         lab.begin(StepFixture.small());

@@ -9,7 +9,6 @@ import grulab.model.Convention;
 import grulab.model.EqualCase;
 import grulab.model.Pairing;
 import grulab.model.Passage;
-import grulab.model.ResetPosition;
 import grulab.model.SeededRandom;
 import grulab.model.Snapshot;
 import grulab.model.Twin;
@@ -86,15 +85,17 @@ public final class TwinCells {
     public static Twin equal(Snapshot a, EqualCase equal, UpdateMeaning meaning, Writing writing) {
         check(a);
         Convention own = a.convention();
-        ResetPosition opposite = own.reset() == ResetPosition.BEFORE ? ResetPosition.AFTER : ResetPosition.BEFORE;
         boolean relabelled = own.update() != meaning;
         Weights weights = EqualWeights.of(equal, a.weights());
         float[] start = equal == EqualCase.FIRST_STEP
                 ? new float[a.trace().hidden()]
                 : a.trace().start();
         Snapshot first = read(a, weights, own, start);
-        Snapshot second =
-                read(a, relabelled ? weights.relabelled() : weights, new Convention(opposite, meaning), start);
+        Snapshot second = read(
+                a,
+                relabelled ? weights.relabelled() : weights,
+                new Convention(own.reset().opposite(), meaning),
+                start);
         return new Pair(first, second, relabelled)
                 .twin(relabelled ? Pairing.RELABELLED : Pairing.SAME_WEIGHTS, equal, writing);
     }
