@@ -76,13 +76,12 @@ final class ConventionsWorkspace extends WorkspaceRegion {
         boolean beside = !narrow;
         boolean applies = bench.model().twin().applies().get();
         Page shown = shown(beside, applies);
-        twins().forEach(region -> region.setVisible(shown == Page.TWINS && applies));
-        delta.setVisible(shown == Page.TWINS);
-        bar.setVisible(shown == Page.TWINS && applies);
+        twins().forEach(region -> region.setVisible(shown == Page.TWINS));
         diagnosis.setVisible(shown == Page.DIAGNOSIS);
         frameworks.setVisible(beside || shown == Page.FRAMEWORKS);
         bar.narrow(narrow, big);
-        frameworks.narrow(narrow && applies);
+        frameworks.room(narrow, applies);
+        diagnosis.leads(applies, narrow);
         double height = getHeight();
         // a page that is alone leaves its right edge outside the window
         double left = beside ? getWidth() - frame.oneStep() : getWidth() + 1;
@@ -92,7 +91,7 @@ final class ConventionsWorkspace extends WorkspaceRegion {
             double map = Math.rint(0.6 * height);
             double each = Math.rint((height - map) / 2);
             cells(look, left, height + 1, TWINS);
-            Workspaces.place(frameworks, left, 0, right + 1, map);
+            Workspaces.place(frameworks, left, 0, right + 1, applies ? map : height + 1);
             Workspaces.place(firstOutcome, left, map, right + 1, each);
             Workspaces.place(secondOutcome, left, map + each, right + 1, height - map - each + 1);
         } else {
@@ -103,19 +102,18 @@ final class ConventionsWorkspace extends WorkspaceRegion {
             Workspaces.place(secondOutcome, half, above, left - half, frame.bottom() + 1);
             Workspaces.place(frameworks, beside ? left : 0, 0, right + 1, height + 1);
         }
-        if (!applies) {
-            Workspaces.place(delta, 0, 0, left, height + 1);
-        }
     }
 
-    /** Frameworks are a page only where they have no room beside; there they take the place of twins that cannot be. */
+    /** Frameworks are a page only where they have no room beside. Cells that have no twins leave their place to the diagnosis. */
     private Page shown(boolean beside, boolean applies) {
         Page wanted = page.get();
-        if (wanted == Page.DIAGNOSIS) {
+        if (wanted == Page.DIAGNOSIS || (wanted == Page.TWINS && applies)) {
             return wanted;
         }
-        boolean twins = beside || (wanted == Page.TWINS && applies);
-        return twins ? Page.TWINS : Page.FRAMEWORKS;
+        if (!beside) {
+            return Page.FRAMEWORKS;
+        }
+        return applies ? Page.TWINS : Page.DIAGNOSIS;
     }
 
     private void cells(Look look, double width, double height, double share) {

@@ -97,7 +97,6 @@ final class DeltaPane extends Region {
 
     private void show() {
         Twin twin = model.twin().get();
-        map.setVisible(model.applies().get());
         boolean differs = twin != null && !twin.difference().equal();
         first.setVisible(differs);
         first.setManaged(differs);
@@ -112,9 +111,6 @@ final class DeltaPane extends Region {
         Texts texts = bench.texts();
         Twin twin = model.twin().get();
         Message refused = model.refused().get();
-        if (!model.applies().get()) {
-            return texts.of("twin.only-gru");
-        }
         Message problem = model.problem().get();
         if (refused != null || problem != null) {
             return texts.of(refused == null ? problem : refused);

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,6 +47,7 @@ final class DiagnosisPane extends VBox {
     private final Label verdict = Labels.fixed("", "headline");
     private final Label parting = Labels.fixed("", "body");
     private final FindingTable findings;
+    private final Button back;
 
     DiagnosisPane(Workbench bench, ObjectProperty<Page> page) {
         this.bench = bench;
@@ -54,7 +56,9 @@ final class DiagnosisPane extends VBox {
         files = bench.model().exchange().weights();
         setId("diagnosis");
         getStyleClass().addAll("panel", "diagnosis");
-        Button back = Buttons.of(texts, "diagnosis-back", "twin.title");
+        back = Buttons.of(texts, "diagnosis-back", "twin.title");
+        ObservableBooleanValue twins = bench.model().twin().applies();
+        back.textProperty().bind(texts.bind(() -> texts.of(twins.get() ? "twin.title" : "frameworks.title"), twins));
         back.setOnAction(e -> page.set(Page.TWINS));
         HBox head = new HBox(Labels.of(texts.bind("diagnosis.title"), "headline"), Labels.spacer(), back);
         head.getStyleClass().add("twin-head");
@@ -92,6 +96,12 @@ final class DiagnosisPane extends VBox {
         model.result().addListener(o -> show());
         texts.language().addListener(o -> show());
         show();
+    }
+
+    /** Whether there is anything that its button leads to: twins, or in a narrow window the frameworks. */
+    void leads(boolean twins, boolean narrow) {
+        back.setVisible(twins || narrow);
+        back.setManaged(twins || narrow);
     }
 
     private VBox weights() {

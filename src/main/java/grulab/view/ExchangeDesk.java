@@ -29,6 +29,7 @@ final class ExchangeDesk extends HBox {
     private final Texts texts;
     private final FileDialogs dialogs;
     private final ObjectProperty<Page> page;
+    private final ToggleButton diagnose;
     private final ReadOnlyObjectProperty<@Nullable FrameworkRow> row;
 
     /**
@@ -43,7 +44,13 @@ final class ExchangeDesk extends HBox {
         this.row = row;
         setId("exchange");
         getStyleClass().add("desk");
-        getChildren().addAll(export(), code(), Labels.spacer(), diagnose());
+        diagnose = diagnose();
+        getChildren().addAll(export(), code(), Labels.spacer(), diagnose);
+    }
+
+    /** Whether the diagnosis is to be asked for, and not there already. */
+    void asks(boolean now) {
+        diagnose.setVisible(now);
     }
 
     /** As the row stores them that was chosen, and as the first that computes what the experiment does. */
@@ -74,14 +81,14 @@ final class ExchangeDesk extends HBox {
     }
 
     private ToggleButton diagnose() {
-        ToggleButton diagnose = new ToggleButton();
-        diagnose.setId("diagnose");
-        diagnose.getStyleClass().add("turn");
-        diagnose.setMinWidth(USE_PREF_SIZE);
-        diagnose.textProperty().bind(texts.bind("diagnosis.title"));
-        diagnose.setOnAction(e -> page.set(diagnose.isSelected() ? Page.DIAGNOSIS : Page.TWINS));
-        page.addListener((o, old, now) -> diagnose.setSelected(now == Page.DIAGNOSIS));
-        return diagnose;
+        ToggleButton toggle = new ToggleButton();
+        toggle.setId("diagnose");
+        toggle.getStyleClass().add("turn");
+        toggle.setMinWidth(USE_PREF_SIZE);
+        toggle.textProperty().bind(texts.bind("diagnosis.title"));
+        toggle.setOnAction(e -> page.set(toggle.isSelected() ? Page.DIAGNOSIS : Page.TWINS));
+        page.addListener((o, old, now) -> toggle.setSelected(now == Page.DIAGNOSIS));
+        return toggle;
     }
 
     private MenuButton code() {

@@ -12,6 +12,7 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ final class FrameworkColumn extends Region {
     private final FrameworkTable table = new FrameworkTable();
     private final RowCard card;
     private final HBox head;
+    private final Segments<Page> pages;
+    /** Of the one page that a cell of one form has. */
+    private final Label title;
+
     private final Button twins;
     private final ExchangeDesk desk;
     private CellType cell = CellType.GRU;
@@ -45,7 +50,9 @@ final class FrameworkColumn extends Region {
         card = new RowCard(bench);
         twins = Buttons.of(bench.texts(), "frameworks-back", "twin.title");
         twins.setOnAction(e -> whole.set(ConventionsWorkspace.Page.TWINS));
-        head = new HBox(pages(), Labels.spacer(), twins);
+        pages = pages();
+        title = Labels.of(bench.texts().bind(this::layoutName, chosen), "title");
+        head = new HBox(pages, title, Labels.spacer(), twins);
         head.getStyleClass().add("twin-head");
         getChildren().addAll(head, map, card, table, desk);
         map.rows(FrameworkRow.ALL);
@@ -108,10 +115,15 @@ final class FrameworkColumn extends Region {
         }
     }
 
-    /** Narrow: the column has the window to itself, and a way back to the twins. */
-    void narrow(boolean now) {
-        twins.setVisible(now);
-        twins.setManaged(now);
+    /** Narrow: the column has the window to itself, and a way back to the twins, if the cell has any. */
+    void room(boolean narrow, boolean applies) {
+        twins.setVisible(narrow && applies);
+        twins.setManaged(narrow && applies);
+        desk.asks(narrow || applies);
+        pages.setVisible(applies);
+        pages.setManaged(applies);
+        title.setVisible(!applies);
+        title.setManaged(!applies);
     }
 
     private void rows() {
@@ -123,6 +135,7 @@ final class FrameworkColumn extends Region {
             show(rows.get(0));
         }
         mark();
+        requestLayout();
     }
 
     private void mark() {
@@ -158,7 +171,8 @@ final class FrameworkColumn extends Region {
         double top = big ? 0 : look.px(40);
         double bottom = big ? 0 : look.px(44);
         double room = getHeight() - top - bottom;
-        boolean layout = page.get() == Page.LAYOUT && !big;
+        // the map is of the conventions of a GRU
+        boolean layout = cell != CellType.GRU || (page.get() == Page.LAYOUT && !big);
         double upper = big ? room : Math.rint(Math.min(room * (layout ? 0.56 : 0.48), look.px(layout ? 440 : 342)));
         head.setVisible(!big);
         table.setVisible(!big);

@@ -11,6 +11,7 @@ import grulab.model.FrameworkRow;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
 import grulab.presentation.ConventionModel;
+import grulab.presentation.Workspace;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,10 @@ final class ProjectorBar extends HBox {
                         bench.model().experiment()),
                 "quiet");
         preset.setId("projector-preset");
+        // twins are headed by their own names
+        Labels.shown(
+                preset,
+                bench.model().workspace().flatMap(w -> model.applies().map(gru -> w != Workspace.CONVENTIONS || !gru)));
         Segments<UpdateMeaning> update = segments(
                 "projector-z",
                 List.of(UpdateMeaning.KEEP, UpdateMeaning.ADMIT),

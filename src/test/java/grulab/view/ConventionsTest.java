@@ -209,7 +209,9 @@ class ConventionsTest extends WindowFixture {
         assertThat(shown("twin-terms")).isFalse();
         assertThat(shown("twin-a")).isFalse();
         assertThat(shown("outcome-b")).isFalse();
+        assertThat(shown("twin-sentence")).isFalse();
         assertThat(shown("frameworks")).isTrue();
-        assertThat(text("twin-sentence")).startsWith("LSTM and RNN are written in one way");
+        assertThat(shown("convention-map-bound")).isFalse();
+        until(() -> shown("diagnosis") && !shown("diagnosis-back") && !shown("diagnose"));
     }
 }
