@@ -15,6 +15,8 @@ final class Field {
 
     private static final double FLOAT32_STEP = 2e-8;
 
+    private static final double[] NONE = {};
+
     final String name;
     /** Null of logits, loss and perplexity. */
     final @Nullable Quantity quantity;
@@ -81,6 +83,20 @@ final class Field {
     /** What float32 makes of numbers around 1 and below in so many steps. */
     static double float32(int steps) {
         return FLOAT32 + FLOAT32_STEP * steps;
+    }
+
+    /** What a course has come to after step t in the numbers of this field; none where it says nothing of the step. */
+    double[] seen(int t, Case problem, Course course) {
+        if (!sees(t, problem.steps())) {
+            return NONE;
+        }
+        double[] got = quantity == null
+                ? Judge.logits(
+                        problem.weights(),
+                        course.h,
+                        course.h.length / problem.weights().hidden())
+                : course.of(quantity);
+        return got == null ? NONE : got;
     }
 
     boolean isLogits() {

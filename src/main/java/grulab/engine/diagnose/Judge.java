@@ -34,6 +34,11 @@ final class Judge {
         losses = fields.stream().anyMatch(Field::isTotal);
     }
 
+    /** The same numbers, held against another case of the same shapes. */
+    Judge of(Case other) {
+        return new Judge(other, fields);
+    }
+
     /** @param by how much more each field's numbers may be off */
     Judge widened(double[] by) {
         return new Judge(

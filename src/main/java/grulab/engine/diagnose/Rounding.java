@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,13 +42,28 @@ final class Rounding {
 
     /** By field of the judge, how far its numbers may move, if they are computed in such a way. */
     double[] effects(Judge judge, Way way) {
+        int[] rows = IntStream.range(0, given.batch()).toArray();
+        Run before = new Run(given, judge, way, rows);
+        List<Run> moved = IntStream.range(0, TRIALS)
+                .mapToObj(trial -> new Run(moved(), judge, way, rows))
+                .toList();
         double[] effects = new double[judge.fields.size()];
-        List<double[]> before = run(given, judge, way);
-        for (int trial = 0; trial < TRIALS; trial++) {
-            List<double[]> moved = run(moved(), judge, way);
-            for (int f = 0; f < effects.length; f++) {
-                effects[f] = Math.max(effects[f], MARGIN * distance(before.get(f), moved.get(f)));
+        for (int t = 0; t < given.steps(); t++) {
+            before.step(t);
+            for (Run run : moved) {
+                run.step(t);
+                for (int f = 0; f < effects.length; f++) {
+                    Field field = judge.fields.get(f);
+                    effects[f] = Math.max(effects[f], distance(before.seen(field, t), run.seen(field, t)));
+                }
             }
+        }
+        for (int f = 0; f < effects.length; f++) {
+            Field field = judge.fields.get(f);
+            for (Run run : moved) {
+                effects[f] = Math.max(effects[f], distance(before.total(field), run.total(field)));
+            }
+            effects[f] *= MARGIN;
         }
         return effects;
     }
@@ -61,44 +75,37 @@ final class Rounding {
                 .orElse(0);
     }
 
-    /** By field, the numbers of all steps and rows that it is held against. */
-    private static List<double[]> run(Case problem, Judge judge, Way way) {
-        int[] rows = IntStream.range(0, problem.batch()).toArray();
-        Blocks blocks = new Blocks(problem.weights());
-        Course course = new Course(new Recipe(blocks, way), 0);
-        Steps steps = new Steps(problem, blocks, rows);
-        steps.begin(List.of(course));
-        List<double[]> seen = judge.fields.stream().map(f -> new double[0]).toList();
-        for (int t = 0; t < problem.steps(); t++) {
+    /** A case on its way through the steps, in one way. */
+    private static final class Run {
+        private final Case problem;
+        private final Judge judge;
+        private final int[] rows;
+        private final Steps steps;
+        private final Course course;
+
+        Run(Case problem, Judge judge, Way way, int[] rows) {
+            this.problem = problem;
+            this.judge = judge.of(problem);
+            this.rows = rows;
+            Blocks blocks = new Blocks(problem.weights());
+            course = new Course(new Recipe(blocks, way), 0);
+            steps = new Steps(problem, blocks, rows);
+            steps.begin(List.of(course));
+        }
+
+        void step(int t) {
             steps.step(t, List.of(course));
             judge.step(t, rows, course);
-            int step = t;
-            List<double[]> so = seen;
-            seen = IntStream.range(0, so.size())
-                    .mapToObj(f -> joined(so.get(f), numbers(judge.fields.get(f), step, problem, course)))
-                    .toList();
         }
-        List<double[]> all = seen;
-        return IntStream.range(0, all.size())
-                .mapToObj(f -> judge.fields.get(f).isTotal()
-                        ? new double[] {judge.total(judge.fields.get(f), course)}
-                        : all.get(f))
-                .toList();
-    }
 
-    private static double[] numbers(Field field, int t, Case problem, Course course) {
-        if (!field.sees(t, problem.steps())) {
-            return new double[0];
+        /** Of a field that is one number for all steps. */
+        double[] total(Field field) {
+            return field.isTotal() ? new double[] {judge.total(field, course)} : new double[0];
         }
-        return field.quantity == null
-                ? Judge.logits(problem.weights(), course.h, problem.batch())
-                : Objects.requireNonNullElse(course.of(field.quantity), new double[0]);
-    }
 
-    private static double[] joined(double[] a, double[] b) {
-        double[] joined = Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, joined, a.length, b.length);
-        return joined;
+        double[] seen(Field field, int t) {
+            return field.seen(t, problem, course);
+        }
     }
 
     private Case moved() {

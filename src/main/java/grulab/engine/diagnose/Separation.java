@@ -103,12 +103,7 @@ final class Separation {
             seen.add(course.h);
         }
         for (Field field : judge.fields) {
-            double[] got = field.quantity == null ? null : course.of(field.quantity);
-            if (field.isLogits()) {
-                seen.add(Judge.logits(changed.weights(), course.h, 1));
-            } else if (got != null && field.sees(t, changed.steps())) {
-                seen.add(got);
-            }
+            seen.add(field.seen(t, changed, course));
         }
     }
 
