@@ -9,14 +9,10 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Takes the fields of a case file in whatever order they come; {@link CaseCheck} judges how they fit together. */
-final class CaseReader {
-    private final JsonParser parser;
-    private final JsonNumbers numbers;
-
+/** Takes the fields of a case file; {@link CaseCheck} judges how they fit together. */
+final class CaseReader extends FieldsReader {
     CaseReader(JsonParser parser) {
-        this.parser = parser;
-        this.numbers = new JsonNumbers(parser);
+        super(parser);
     }
 
     CaseFile read(String name) throws IOException, BadCase {
@@ -29,39 +25,21 @@ final class CaseReader {
     }
 
     private CaseFields fields() throws IOException, BadCase {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new BadCase(
-                    parser.currentToken() == null
-                            ? "the file is empty; a case is a JSON object"
-                            : "$ must be an object with the fields of a case");
-        }
-        CaseFields fields = new CaseFields();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            field(fields);
-        }
-        if (parser.nextToken() != null) {
-            throw BadCase.of(
-                    "something follows the end of the case (line %d); the file must hold one JSON object",
-                    parser.currentTokenLocation().getLineNr());
-        }
-        return fields;
+        return fields("case", "a case is a JSON object", "the fields of a case");
     }
 
-    private void field(CaseFields fields) throws IOException, BadCase {
-        String field = parser.currentName();
-        parser.nextToken();
-        switch (field) {
+    @Override
+    void field(String name, CaseFields fields) throws IOException, BadCase {
+        if (input(name, fields)) {
+            return;
+        }
+        switch (name) {
             case "name" -> fields.name = text();
-            case "meta" -> numbers.skip();
             case "cell" -> fields.cell = text();
             case "reset" -> fields.reset = text();
             case "update" -> fields.update = text();
             case "weights" -> fields.weights = weights(fields);
-            case "x" -> fields.x = numbers.array(new Axes("TBI"));
-            case "h0" -> fields.h0 = numbers.array(new Axes("BH"));
-            case "c0" -> fields.c0 = numbers.array(new Axes("BH"));
             case "head" -> fields.head = head();
-            case "targets" -> fields.targets = numbers.array(new Axes("TB"));
             case "train" -> fields.training = training();
             case "expected" -> {
                 ExpectedReader reader = new ExpectedReader(parser, numbers);
