@@ -136,16 +136,6 @@ final class FlaxProgram extends PythonProgram {
 
     @Override
     public Map<String, Array> weights() {
-        if (plan.layer() == null) {
-            return plan.labArrays();
-        }
-        Map<String, Array> arrays = new LinkedHashMap<>(plan.layerArrays(CELL));
-        if (plan.hasHead()) {
-            arrays.put("head/kernel", plan.head());
-            if (plan.hasHeadBias()) {
-                arrays.put("head/bias", plan.headBias());
-            }
-        }
-        return arrays;
+        return plan.stored(CELL, "head/kernel", false, "head/bias");
     }
 }

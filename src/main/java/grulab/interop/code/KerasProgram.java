@@ -5,7 +5,6 @@ import grulab.model.ArrayLayout;
 import grulab.model.LayoutBlock;
 import grulab.model.ResetPosition;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -161,13 +160,6 @@ final class KerasProgram extends PythonProgram {
 
     @Override
     public Map<String, Array> weights() {
-        Map<String, Array> arrays = new LinkedHashMap<>(plan.layerArrays(""));
-        if (plan.hasHead()) {
-            arrays.put("head_kernel", plan.head());
-            if (plan.hasHeadBias()) {
-                arrays.put("head_bias", plan.headBias());
-            }
-        }
-        return arrays;
+        return plan.stored("", "head_kernel", false, "head_bias");
     }
 }

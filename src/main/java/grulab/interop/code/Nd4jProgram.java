@@ -3,7 +3,6 @@ package grulab.interop.code;
 import grulab.engine.explain.CellFormulas.CellFormula;
 import grulab.model.Array;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -229,16 +228,6 @@ final class Nd4jProgram implements Program {
 
     @Override
     public Map<String, Array> weights() {
-        if (plan.layer() == null) {
-            return plan.labArrays();
-        }
-        Map<String, Array> arrays = new LinkedHashMap<>(plan.layerArrays(""));
-        if (plan.hasHead()) {
-            arrays.put("W_hq", plan.head());
-            if (plan.hasHeadBias()) {
-                arrays.put("b_q", plan.headBias());
-            }
-        }
-        return arrays;
+        return plan.stored("", "W_hq", false, "b_q");
     }
 }

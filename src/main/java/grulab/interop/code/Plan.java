@@ -125,22 +125,34 @@ record Plan(Framework framework, Case given, @Nullable Layer layer, Weights weig
         return arrays;
     }
 
-    /** The layer's arrays, each name with this in front. */
-    Map<String, Array> layerArrays(String prefix) {
+    /**
+     * What a program stores that has a layer: the layer's arrays and the head's; without a layer the lab's own.
+     *
+     * @param prefix in front of each of the layer's names
+     * @param matrix what W_hq is called
+     * @param transposed whether it is stored as [O×H], as PyTorch does, and not as [H×O]
+     * @param bias what b_q is called
+     */
+    Map<String, Array> stored(String prefix, String matrix, boolean transposed, String bias) {
+        if (layer == null) {
+            return labArrays();
+        }
         Map<String, Array> arrays = new LinkedHashMap<>();
-        if (layer != null) {
-            layer.arrays().forEach((name, array) -> arrays.put(prefix + name, array));
+        layer.arrays().forEach((name, array) -> arrays.put(prefix + name, array));
+        if (hasHead()) {
+            arrays.put(matrix, transposed ? headTransposed() : head());
+            if (hasHeadBias()) {
+                arrays.put(bias, Array.of(given.weights().get("b_q"), outputs()));
+            }
         }
         return arrays;
     }
 
-    /** W_hq [H×O] as it is. */
-    Array head() {
+    private Array head() {
         return Array.of(given.weights().get("W_hq"), hidden(), outputs());
     }
 
-    /** [O×H], as PyTorch stores a linear layer. */
-    Array headTransposed() {
+    private Array headTransposed() {
         double[] from = given.weights().get("W_hq");
         double[] to = new double[from.length];
         for (int k = 0; k < hidden(); k++) {
@@ -149,9 +161,5 @@ record Plan(Framework framework, Case given, @Nullable Layer layer, Weights weig
             }
         }
         return Array.of(to, outputs(), hidden());
-    }
-
-    Array headBias() {
-        return Array.of(given.weights().get("b_q"), outputs());
     }
 }

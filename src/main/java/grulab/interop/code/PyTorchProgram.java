@@ -3,7 +3,6 @@ package grulab.interop.code;
 import grulab.model.Array;
 import grulab.model.ArrayLayout;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -123,16 +122,6 @@ final class PyTorchProgram extends PythonProgram {
 
     @Override
     public Map<String, Array> weights() {
-        if (plan.layer() == null) {
-            return plan.labArrays();
-        }
-        Map<String, Array> arrays = new LinkedHashMap<>(plan.layerArrays(plan.hasHead() ? cell() + "." : ""));
-        if (plan.hasHead()) {
-            arrays.put("head.weight", plan.headTransposed());
-            if (plan.hasHeadBias()) {
-                arrays.put("head.bias", plan.headBias());
-            }
-        }
-        return arrays;
+        return plan.stored(plan.hasHead() ? cell() + "." : "", "head.weight", true, "head.bias");
     }
 }
