@@ -3,7 +3,6 @@ package grulab.control;
 import grulab.control.LineBlock.Depth;
 import grulab.model.CellType;
 import grulab.model.Convention;
-import grulab.model.UpdateMeaning;
 import grulab.model.arithmetic.Line;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -230,9 +229,7 @@ public final class StepLines extends Region {
         other.setManaged(others);
         other.look(look);
         if (last != null && others) {
-            UpdateMeaning meaning =
-                    convention.update() == UpdateMeaning.KEEP ? UpdateMeaning.ADMIT : UpdateMeaning.KEEP;
-            other.show(last, lines.get(lines.size() - 1), meaning, words);
+            other.show(last, lines.get(lines.size() - 1), convention.update().opposite(), words);
         }
         header();
         arrange();

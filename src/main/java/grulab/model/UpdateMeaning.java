@@ -9,6 +9,11 @@ public enum UpdateMeaning {
     /** h' = (1 − z) ⊙ h + z ⊙ h̃: Chung et al. 2014. */
     ADMIT;
 
+    /** The other one. */
+    public UpdateMeaning opposite() {
+        return this == KEEP ? ADMIT : KEEP;
+    }
+
     /** The name in files and on the command line. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -101,7 +101,7 @@ public final class ConventionModel {
     }
 
     public void flipUpdate() {
-        choose(asked.get().update() == UpdateMeaning.KEEP ? UpdateMeaning.ADMIT : UpdateMeaning.KEEP);
+        choose(asked.get().update().opposite());
     }
 
     public void flipReset() {

@@ -1,12 +1,12 @@
 package grulab.presentation;
 
+import grulab.engine.explain.PassageCase;
 import grulab.engine.train.CaseRun;
 import grulab.model.Array;
 import grulab.model.Case;
 import grulab.model.Convention;
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
-import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,7 +28,7 @@ record DiagnosisExample(Snapshot snapshot) {
         Weights w = given.weights();
         Convention other = new Convention(
                 given.convention().reset().opposite(),
-                given.convention().update() == UpdateMeaning.KEEP ? UpdateMeaning.ADMIT : UpdateMeaning.KEEP);
+                given.convention().update().opposite());
         Weights wrong = switch (w.cell()) {
             case GRU -> swapped(w, "r", "z");
             case LSTM -> swapped(w, "f", "o");
@@ -48,22 +48,7 @@ record DiagnosisExample(Snapshot snapshot) {
 
     /** The first steps of what the experiment watches, as a case: B = 1, x one-hot. */
     static Case watched(Snapshot snapshot, int steps) {
-        Weights w = snapshot.weights();
-        double[] x = new double[steps * w.inputs()];
-        for (int t = 0; t < steps; t++) {
-            x[t * w.inputs() + snapshot.passage().inputs()[t]] = 1;
-        }
-        return new Case(
-                w.cell().title(),
-                snapshot.convention(),
-                w,
-                steps,
-                1,
-                x,
-                wide(snapshot.trace().start()),
-                wide(snapshot.trace().startCell()),
-                null,
-                null);
+        return PassageCase.problem(snapshot, steps, snapshot.weights().cell().title(), null);
     }
 
     private static Case with(Case given, Convention convention, Weights weights) {
@@ -102,9 +87,5 @@ record DiagnosisExample(Snapshot snapshot) {
                         .mapToDouble(i -> u[i % n * n + i / n])
                         .toArray());
         return new Weights(w.cell(), w.inputs(), n, w.outputs(), arrays);
-    }
-
-    private static double[] wide(float[] values) {
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
     }
 }

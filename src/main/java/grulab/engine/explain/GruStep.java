@@ -82,9 +82,7 @@ final class GruStep extends UnitStep {
 
     /** The same numbers under the other meaning of z, which the engine did not compute. */
     OpenLine otherState() {
-        UpdateMeaning other =
-                walk.trace().convention().update() == UpdateMeaning.KEEP ? UpdateMeaning.ADMIT : UpdateMeaning.KEEP;
-        Expression blend = state(other).expression();
+        Expression blend = state(walk.trace().convention().update().opposite()).expression();
         return new OpenLine(Quantity.STATE.id(), blend, blend.value());
     }
 }

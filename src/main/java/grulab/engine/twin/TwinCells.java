@@ -148,9 +148,11 @@ public final class TwinCells {
         /** How far A is from itself when its z is relabelled. */
         private double ownError(Reading one) {
             Convention own = a.convention();
-            UpdateMeaning meaning = own.update() == UpdateMeaning.KEEP ? UpdateMeaning.ADMIT : UpdateMeaning.KEEP;
             Snapshot again = read(
-                    a, a.weights().relabelled(), own.with(meaning), a.trace().start());
+                    a,
+                    a.weights().relabelled(),
+                    own.with(own.update().opposite()),
+                    a.trace().start());
             return new Parting(one, float64(again), true)
                     .measure(a.trace(), again.trace())
                     .largest();
