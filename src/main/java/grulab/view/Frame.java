@@ -7,7 +7,7 @@ import grulab.presentation.Workspace;
  *
  * @param scale pixels per pixel of the design, 1 to 2
  * @param drawer true if the experiment panel has no room and lies over the rest when it is called
- * @param narrow true if there is no room for labels in the convention bar
+ * @param narrow true if the frameworks have no room beside the twins
  * @param low true below 760 high: one line in the segments, one formula at a time
  * @param top height of the top bar
  * @param conventions height of the convention bar, 0 in projector mode

@@ -15,6 +15,9 @@ import javafx.scene.shape.Rectangle;
  * focus visits them.
  */
 final class Workspaces extends Region {
+    /** From this width of the design on the convention bar has room for its labels. */
+    private static final double LABELLED = 1340;
+
     private final Workbench bench;
     private final BooleanProperty projector;
     private final Drawer drawer;
@@ -112,7 +115,7 @@ final class Workspaces extends Region {
         projected.setVisible(big);
         conventions.setVisible(!big);
         top.room(width / f.scale(), f.drawer());
-        conventions.room(f.narrow(), f.low());
+        conventions.room(width < LABELLED * f.scale(), f.low());
 
         double y = f.top();
         place(big ? projected : top, 0, 0, width + 1, y);

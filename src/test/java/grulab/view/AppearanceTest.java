@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grulab.control.Palette;
 import grulab.presentation.Workspace;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -53,20 +54,21 @@ class AppearanceTest extends WindowFixture {
     }
 
     @Test
-    void theTopBarHasRoomForAllItsWordsInEveryWidth() {
+    void theBarsHaveRoomForAllTheirWordsInEveryWidth() {
         oneBatch();
         for (boolean chinese : new boolean[] {false, true}) {
             for (Workspace workspace : Workspace.values()) {
-                for (double width : new double[] {1024, 1200, 1280, 1400}) {
+                for (double width : new double[] {1024, 1200, 1280, 1340, 1400}) {
                     robot.interact(() -> {
                         preferences.chinese(chinese);
                         model.workspace().set(workspace);
                         for (int i = 0; i < 2; i++) {
-                            window.root().resize(width, 700);
+                            window.root().resize(width, 800);
                             window.root().applyCss();
                             window.root().layout();
                         }
-                        List<String> cut = find("top-bar").lookupAll("*").stream()
+                        List<String> cut = Stream.of("top-bar", "convention-bar")
+                                .flatMap(bar -> find(bar).lookupAll("*").stream())
                                 .filter(n -> n instanceof Labeled && seen(n))
                                 .filter(n -> n.getLayoutBounds().getWidth() < n.prefWidth(-1) - 0.5)
                                 .map(n -> ((Labeled) n).getText())
