@@ -20,11 +20,11 @@ final class CaseCheck {
     private final CellType cell;
     private final CaseSizes sizes;
 
-    CaseCheck(CaseFields fields) throws BadCase {
+    CaseCheck(CaseFields fields, CaseLimits limits) throws BadCase {
         this.fields = fields;
         List<String> cells = Arrays.stream(CellType.values()).map(CellType::id).toList();
         cell = CellType.values()[choice("$.cell", need(fields.cell, "$.cell", quoted(cells)), cells)];
-        sizes = new CaseSizes(cell);
+        sizes = new CaseSizes(cell, limits);
     }
 
     /** @param fallback the name of the case if it has none in itself */

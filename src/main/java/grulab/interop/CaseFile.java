@@ -25,7 +25,12 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
 
     /** Reads a file; what is wrong with it is said in one sentence that begins with its name. */
     public static CaseFile read(Path file) throws BadCase {
-        return read(file, in -> read(in, nameOf(file)));
+        return read(file, CaseLimits.USUAL);
+    }
+
+    /** The same within other limits. */
+    static CaseFile read(Path file, CaseLimits limits) throws BadCase {
+        return read(file, limits, in -> read(in, nameOf(file), limits));
     }
 
     /**
@@ -33,24 +38,31 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
      * and expected.
      */
     public static CellFile readCell(Path file) throws BadCase {
-        return read(file, in -> parsed(in, parser -> new CaseReader(parser).readCell()));
+        return read(
+                file,
+                CaseLimits.USUAL,
+                in -> parsed(in, CaseLimits.USUAL, parser -> new CaseReader(parser, CaseLimits.USUAL).readCell()));
     }
 
     /** Reads a file that has only what goes into a cell, and has it judged. */
     static Case readInput(Path file, ModelInput judge) throws BadCase {
-        return read(file, in -> judge.check(parsed(in, parser -> new InputReader(parser).read())));
+        return read(
+                file,
+                CaseLimits.USUAL,
+                in -> judge.check(
+                        parsed(in, CaseLimits.USUAL, parser -> new InputReader(parser, CaseLimits.USUAL).read())));
     }
 
     /** Reads a file by its bytes; what is wrong with it begins with its name. */
-    static <T> T read(Path file, Content<T> content) throws BadCase {
+    static <T> T read(Path file, CaseLimits limits, Content<T> content) throws BadCase {
         String name = JsonPlace.quoted(file.toString());
         try {
             if (Files.isDirectory(file)) {
                 throw new BadCase("this is a folder; a case file (JSON) is needed");
             }
-            if (Files.isRegularFile(file) && Files.size(file) > CaseLimits.FILE_BYTES) {
+            if (Files.isRegularFile(file) && Files.size(file) > limits.fileBytes()) {
                 throw BadCase.of(
-                        "%,d bytes are too many; a case file may have %,d", Files.size(file), CaseLimits.FILE_BYTES);
+                        "%,d bytes are too many; a case file may have %,d", Files.size(file), limits.fileBytes());
             }
             try (InputStream in = Files.newInputStream(file)) {
                 return content.of(in);
@@ -68,12 +80,16 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
      * @param name the name of the case if it has none in itself
      */
     public static CaseFile read(InputStream in, String name) throws BadCase, IOException {
-        return parsed(in, parser -> new CaseReader(parser).read(name));
+        return read(in, name, CaseLimits.USUAL);
+    }
+
+    static CaseFile read(InputStream in, String name, CaseLimits limits) throws BadCase, IOException {
+        return parsed(in, limits, parser -> new CaseReader(parser, limits).read(name));
     }
 
     /** Reads JSON as strictly as cases are read. */
-    static <T> T parsed(InputStream in, Parsed<T> parsed) throws BadCase, IOException {
-        try (JsonParser parser = factory().createParser(in)) {
+    static <T> T parsed(InputStream in, CaseLimits limits, Parsed<T> parsed) throws BadCase, IOException {
+        try (JsonParser parser = factory(limits).createParser(in)) {
             return parsed.by(parser);
         } catch (StreamConstraintsException e) {
             throw new BadCase("too deep, too long or too much for a case file" + JsonPlace.at(e));
@@ -84,9 +100,9 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
         }
     }
 
-    private static JsonFactory factory() {
+    private static JsonFactory factory(CaseLimits limits) {
         return JsonFactory.builder()
-                .streamReadConstraints(CaseLimits.PARSER)
+                .streamReadConstraints(limits.parser())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 // NaN and Infinity get through to where they can be refused with their path

@@ -11,17 +11,17 @@ import java.util.Map;
 
 /** Takes the fields of a case file; {@link CaseCheck} judges how they fit together. */
 final class CaseReader extends FieldsReader {
-    CaseReader(JsonParser parser) {
-        super(parser);
+    CaseReader(JsonParser parser, CaseLimits limits) {
+        super(parser, limits);
     }
 
     CaseFile read(String name) throws IOException, BadCase {
-        return new CaseCheck(fields()).check(name);
+        return new CaseCheck(fields(), limits).check(name);
     }
 
     /** The cell of a case, or of a file with nothing but a cell. */
     CellFile readCell() throws IOException, BadCase {
-        return new CaseCheck(fields()).checkCell();
+        return new CaseCheck(fields(), limits).checkCell();
     }
 
     private CaseFields fields() throws IOException, BadCase {

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** The sizes of a case, named T, B, I, H, O, S: each comes from one field, and every other array has to fit them. */
 final class CaseSizes {
     private final CellType cell;
+    private final CaseLimits limits;
     private final Map<Character, Integer> sizes = new LinkedHashMap<>();
     private final Map<Character, String> sources = new LinkedHashMap<>();
 
-    CaseSizes(CellType cell) {
+    CaseSizes(CellType cell, CaseLimits limits) {
         this.cell = cell;
+        this.limits = limits;
         from("$.x", "TBI");
         from("$.weights.W_h" + cell.gates().get(0), "H");
         from("$.head.W_hq", "O");
@@ -51,19 +53,19 @@ final class CaseSizes {
 
     /** Refuses sizes and work that would stop the machine. */
     void withinLimits() throws BadCase {
-        limit('H', "hidden units", CaseLimits.HIDDEN);
-        limit('B', "rows in a batch", CaseLimits.BATCH);
-        limit('T', "steps", CaseLimits.STEPS);
-        limit('I', "inputs", CaseLimits.WIDTH);
-        limit('O', "classes", CaseLimits.WIDTH);
+        limit('H', "hidden units", limits.hidden());
+        limit('B', "rows in a batch", limits.batch());
+        limit('T', "steps", limits.steps());
+        limit('I', "inputs", limits.width());
+        limit('O', "classes", limits.width());
         double rows = (double) of('T') * of('B');
         double numbers = rows * Math.max(of('H'), Math.max(of('I'), of('O')));
         double gates = cell.gates().size();
         double products = rows * of('H') * (gates * (of('H') + of('I')) + of('O')) * (1 + of('S'));
-        if (numbers > CaseLimits.NUMBERS || products > CaseLimits.WORK) {
+        if (numbers > limits.numbers() || products > limits.work()) {
             throw BadCase.of(
                     "the case is too large: %.1g multiplications and %.1g numbers a gate; at most %.0g and %.0g",
-                    products, numbers, CaseLimits.WORK, (double) CaseLimits.NUMBERS);
+                    products, numbers, limits.work(), (double) limits.numbers());
         }
     }
 

@@ -20,17 +20,17 @@ public final class ExpectedFile {
 
     /** Reads a file; what is wrong with it, or does not fit the case, is said in one sentence that begins with its name. */
     public static Map<String, Observed> read(Path file, Case given) throws BadCase {
-        return CaseFile.read(file, in -> read(in, given));
+        return CaseFile.read(file, CaseLimits.USUAL, in -> read(in, given));
     }
 
     /** Reads a stream to its end. */
     public static Map<String, Observed> read(InputStream in, Case given) throws BadCase, IOException {
-        return CaseFile.parsed(in, parser -> fields(parser, given));
+        return CaseFile.parsed(in, CaseLimits.USUAL, parser -> fields(parser, given));
     }
 
     private static Map<String, Observed> fields(JsonParser parser, Case given) throws IOException, BadCase {
         CellType cell = given.weights().cell();
-        JsonNumbers numbers = new JsonNumbers(parser);
+        JsonNumbers numbers = new JsonNumbers(parser, CaseLimits.USUAL);
         numbers.noteDigits();
         if (parser.nextToken() == null) {
             throw new BadCase("the file is empty; it must be a JSON object such as { \"h\": [T][B][H] }");

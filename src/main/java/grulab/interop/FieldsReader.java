@@ -8,11 +8,13 @@ import java.io.IOException;
 /** Takes the fields of a file that is one JSON object, in whatever order they come. */
 abstract class FieldsReader {
     final JsonParser parser;
+    final CaseLimits limits;
     final JsonNumbers numbers;
 
-    FieldsReader(JsonParser parser) {
+    FieldsReader(JsonParser parser, CaseLimits limits) {
         this.parser = parser;
-        this.numbers = new JsonNumbers(parser);
+        this.limits = limits;
+        this.numbers = new JsonNumbers(parser, limits);
     }
 
     /**

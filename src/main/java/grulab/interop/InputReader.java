@@ -6,8 +6,8 @@ import java.io.IOException;
 
 /** Takes the fields of an input file; {@link ModelInput} judges how they fit the model. */
 final class InputReader extends FieldsReader {
-    InputReader(JsonParser parser) {
-        super(parser);
+    InputReader(JsonParser parser, CaseLimits limits) {
+        super(parser, limits);
     }
 
     CaseFields read() throws IOException, BadCase {

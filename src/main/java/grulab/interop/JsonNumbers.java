@@ -10,13 +10,15 @@ import java.util.stream.Collectors;
 /** Reads numbers and rectangular arrays of numbers from where a parser stands; anything else is refused with its path. */
 final class JsonNumbers {
     private final JsonParser parser;
+    private final CaseLimits limits;
     private long kept;
     private int passed;
     private WrittenDigits digits = new WrittenDigits();
     private boolean noted;
 
-    JsonNumbers(JsonParser parser) {
+    JsonNumbers(JsonParser parser, CaseLimits limits) {
         this.parser = parser;
+        this.limits = limits;
     }
 
     /** From now on {@link #digits} tells how arrays were written, which makes reading slower. */
@@ -70,10 +72,10 @@ final class JsonNumbers {
                 throw new BadCase(place() + " must be a number, not a list: the shape must be " + axes);
             }
             values.add(number());
-            if (kept + 2L * values.size() > CaseLimits.READ) {
+            if (kept + 2L * values.size() > limits.read()) {
                 throw BadCase.of(
                         "%s: too many numbers; a case may hold %,d, an array of it half as many",
-                        place(), CaseLimits.READ);
+                        place(), limits.read());
             }
             return;
         }
@@ -114,8 +116,8 @@ final class JsonNumbers {
 
     /** The parser remembers the names of an object to refuse one that is there twice. */
     private void name() throws BadCase {
-        if (++passed > CaseLimits.NAMES) {
-            throw BadCase.of("%s: more than %,d names that mean nothing here", place(), CaseLimits.NAMES);
+        if (++passed > limits.names()) {
+            throw BadCase.of("%s: more than %,d names that mean nothing here", place(), limits.names());
         }
     }
 

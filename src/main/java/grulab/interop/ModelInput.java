@@ -41,7 +41,7 @@ public final class ModelInput {
 
     Case check(CaseFields fields) throws BadCase {
         CellType cell = weights.cell();
-        CaseSizes sizes = new CaseSizes(cell);
+        CaseSizes sizes = new CaseSizes(cell, CaseLimits.USUAL);
         Array given = given(fields);
         sizes.set('T', given.shape()[0]);
         sizes.set('B', given.shape()[1]);

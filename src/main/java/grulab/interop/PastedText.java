@@ -66,8 +66,8 @@ record PastedText(double[] values, int[] shape, WrittenDigits digits) {
         if (!(Math.abs(value) <= CaseLimits.MAGNITUDE)) {
             throw BadCase.of("number %,d is too large: at most ±3.4e38 fits float32", place);
         }
-        if (place > CaseLimits.NUMBERS) {
-            throw BadCase.of("too many numbers; at most %,d can be held against a case", CaseLimits.NUMBERS);
+        if (place > CaseLimits.USUAL.numbers()) {
+            throw BadCase.of("too many numbers; at most %,d can be held against a case", CaseLimits.USUAL.numbers());
         }
         return value;
     }

@@ -5,106 +5,107 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Every limit of a case, shown by limits that a few numbers pass. */
 class HostileFileTest {
-    private static final Duration AT_ONCE = Duration.ofSeconds(20);
+    private static final CaseLimits USUAL = CaseLimits.USUAL;
+    private static final int LENGTH = 400;
+    private static final CaseLimits FEW = new CaseLimits(LENGTH, 6, 40, 3, 12, 1, 2, 3, 2, 40);
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"meta\": ", "{\"x\": ", "{\"weights\": {\"W_ii\": ", "{\"expected\": {\"c\": "})
-    void listsWithoutEndAreRefusedInOneSentence(String start) {
-        assertRefused(new Endless(start, "["));
+    void listsInListsAreRefused(String start) {
+        assertOneSentence(refusal(start + "[".repeat(7) + "]".repeat(7) + "}", FEW));
+    }
+
+    @Test
+    void aDepthIsRefusedForItself() {
+        assertThat(refusal("{\"meta\": [[[[[[0]]]]]]}", FEW))
+                .hasMessageStartingWith("too deep, too long or too much for a case file");
+        assertThat(refusal("{\"meta\": [[[[[0]]]]]}", FEW)).hasMessageStartingWith("$.cell is missing");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"x\": [[[0", "{\"meta\": [0", "{\"targets\": [[0", "{\"weights\": {\"W_ii\": [0"})
-    void numbersWithoutEndAreRefusedInOneSentence(String start) {
-        assertRefused(new Endless(start, ",1"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"name\": \"", "{\"", "{\"meta\": {\"", "{\"lr\": 1", "{\"x\": [[[0."})
-    void wordsAndDigitsWithoutEndAreRefusedInOneSentence(String start) {
-        assertRefused(new Endless(start, "1"));
+    @ValueSource(strings = {"{\"name\": \"", "{\"", "{\"meta\": {\"", "{\"lr\": 1", "{\"x\": [[[0.", "{\"meta\": [0"})
+    void aFileIsReadNoFurtherThanItMayBeLong(String start) {
+        assertOneSentence(refusal(start + "1".repeat(2 * LENGTH), FEW));
     }
 
     @Test
     void nothingButZeroBytesIsRefused() {
-        assertRefused(new Endless("", "\0"));
+        assertOneSentence(refusal("\0".repeat(100), FEW));
     }
 
     @Test
-    void tenGigabytesAreNotEvenOpened(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("huge.json");
-        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(10L << 30);
-        }
-        BadCase refusal = catchThrowableOfType(BadCase.class, () -> CaseFile.read(file));
-        assertThat(refusal).hasMessage(file + ": 10,737,418,240 bytes are too many; a case file may have 142,606,336");
+    void aFileThatIsTooLongIsNotEvenOpened(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("long.json"), new byte[LENGTH + 1]);
+        BadCase refusal = catchThrowableOfType(BadCase.class, () -> CaseFile.read(file, FEW));
+        assertThat(refusal).hasMessage(file + ": 401 bytes are too many; a case file may have 400");
     }
 
     @Test
-    void sizesThatWouldStopTheMachineAreRefused() {
-        String wide = CaseJson.with("[[0.1, 0.2], [0.3, 0.4]]", "[" + "[0],".repeat(1024) + "[0]]");
-        assertThat(refusal(wide))
-                .hasMessage("H = 1025 hidden units from $.weights.W_hr are too many; a case may have 1024");
-        String row = "[" + "0,".repeat(1023) + "0]";
-        String square = "[" + (row + ",").repeat(1023) + row + "]";
-        String one = "[" + "[0],".repeat(1023) + "[0]]";
-        String weights = "\"W_ir\":%1$s,\"W_iz\":%1$s,\"W_in\":%1$s,\"W_hr\":%2$s,\"W_hz\":%2$s,\"W_hn\":%2$s"
-                .formatted(one, square);
-        String batch = "[" + "[0],".repeat(99) + "[0]]";
-        String heavy = "{\"cell\":\"gru\",\"reset\":\"after\",\"update\":\"keep\",\"weights\":{%s},\"x\":[%s]}"
-                .formatted(weights, (batch + ",").repeat(99) + batch);
-        assertThat(refusal(heavy))
-                .hasMessage("the case is too large: 3e+10 multiplications and 1e+07 numbers a gate;"
-                        + " at most 1e+11 and 1e+07");
+    void numbersAreCountedAsTheyAreRead() {
+        String most = "{\"x\": [[[" + "0,".repeat(19) + "0]]]}";
+        assertThat(refusal(most, FEW)).hasMessageStartingWith("$.cell is missing");
+        String more = "{\"x\": [[[" + "0,".repeat(20) + "0]]]}";
+        assertThat(refusal(more, FEW))
+                .hasMessage("$.x[0][0][20]: too many numbers; a case may hold 40, an array of it half as many");
     }
 
-    private static BadCase refusal(String json) {
+    @Test
+    void namesThatMeanNothingAreCounted() {
+        assertThat(refusal("{\"meta\": {\"a\": 0, \"b\": 0, \"c\": 0}}", FEW))
+                .hasMessage("$.meta.c: more than 3 names that mean nothing here");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[[0.1, 0.2], [0.3, 0.4]] | [[[0]]] | H = 2 hidden units from $.weights.W_hh are too many; a case may have 1",
+                "[[0.1]] | [[[0], [0], [0]]] | B = 3 rows in a batch from $.x are too many; a case may have 2",
+                "[[0.1]] | [[[0]], [[0]], [[0]], [[0]]] | T = 4 steps from $.x are too many; a case may have 3",
+                "[[0.1]] | [[[0, 0, 0]]] | I = 3 inputs from $.x are too many; a case may have 2",
+            })
+    void sizesHaveTheirLimits(String recurrent, String x, String sentence) {
+        assertThat(refusal(rnn("[[0.5]]", recurrent, x), FEW)).hasMessage(sentence);
+    }
+
+    @Test
+    void theWorkOfAllPassesHasALimit() {
+        String steps = "[" + "[[0], [0]],".repeat(2) + "[[0], [0]]]";
+        CaseLimits little = new CaseLimits(LENGTH, 6, 40, 3, 12, 1, 2, 3, 2, 11);
+        assertThat(refusal(rnn("[[0.5]]", "[[0.1]]", steps), little))
+                .hasMessage(
+                        "the case is too large: 1e+01 multiplications and 6 numbers a gate; at most 1e+01 and 1e+01");
+    }
+
+    @Test
+    void theUsualLimitsLetThroughWhatTheLabWrites() {
+        assertThat(USUAL.hidden()).isEqualTo(1024);
+        assertThat(USUAL.fileBytes()).isEqualTo(142_606_336);
+        assertThat(USUAL.depth()).isGreaterThan(FEW.depth());
+    }
+
+    private static String rnn(String input, String recurrent, String x) {
+        return "{\"cell\":\"rnn\",\"weights\":{\"W_ih\":%s,\"W_hh\":%s},\"x\":%s}".formatted(input, recurrent, x);
+    }
+
+    private static BadCase refusal(String json, CaseLimits limits) {
         return catchThrowableOfType(
                 BadCase.class,
-                () -> CaseFile.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "case"));
+                () -> CaseFile.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "case", limits));
     }
 
-    private static void assertRefused(InputStream in) {
-        long start = System.nanoTime();
-        BadCase refusal = catchThrowableOfType(BadCase.class, () -> CaseFile.read(in, "case"));
+    private static void assertOneSentence(BadCase refusal) {
         assertThat(refusal.getMessage()).isNotBlank().doesNotContain("\n").hasSizeLessThan(300);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
-    }
-
-    /** A start, then the same piece for ever. */
-    private static final class Endless extends InputStream {
-        private final byte[] start;
-        private final byte[] piece;
-        private long at;
-
-        Endless(String start, String piece) {
-            this.start = start.getBytes(StandardCharsets.UTF_8);
-            this.piece = piece.getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public int read() {
-            long i = at++;
-            return i < start.length ? start[(int) i] : piece[(int) ((i - start.length) % piece.length)];
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) {
-            for (int i = 0; i < length; i++) {
-                into[from + i] = (byte) read();
-            }
-            return length;
-        }
     }
 }

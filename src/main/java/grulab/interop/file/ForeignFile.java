@@ -81,7 +81,9 @@ public final class ForeignFile {
     private static Optional<String> archive(FileBytes bytes) throws IOException {
         List<String> names;
         try {
-            names = ZipDirectory.read(bytes).stream().map(ZipMember::name).toList();
+            names = ZipDirectory.read(bytes, Limits.USUAL).stream()
+                    .map(ZipMember::name)
+                    .toList();
         } catch (BadModel e) {
             return Optional.empty();
         }

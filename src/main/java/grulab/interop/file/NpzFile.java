@@ -21,10 +21,12 @@ public final class NpzFile implements ArrayFile {
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Path file;
+    private final Limits limits;
     private final Map<String, Stored<Place>> arrays;
 
-    private NpzFile(Path file, List<Stored<Place>> arrays) {
+    private NpzFile(Path file, Limits limits, List<Stored<Place>> arrays) {
         this.file = file;
+        this.limits = limits;
         this.arrays = Stored.byName(arrays);
     }
 
@@ -33,9 +35,14 @@ public final class NpzFile implements ArrayFile {
 
     /** Reads the directory of the archive and the header of each array. */
     public static NpzFile open(Path file) throws BadModel {
+        return open(file, Limits.USUAL);
+    }
+
+    /** The same within other limits. */
+    static NpzFile open(Path file, Limits limits) throws BadModel {
         return FileBytes.use(file, bytes -> {
             List<Stored<Place>> arrays = new ArrayList<>();
-            for (ZipMember member : ZipDirectory.read(bytes)) {
+            for (ZipMember member : ZipDirectory.read(bytes, limits)) {
                 if (member.name().endsWith(NPY)) {
                     arrays.add(array(bytes, member));
                 }
@@ -43,7 +50,7 @@ public final class NpzFile implements ArrayFile {
             if (arrays.isEmpty()) {
                 throw new BadModel("a zip archive without any .npy; write it with numpy.savez");
             }
-            return new NpzFile(file, arrays);
+            return new NpzFile(file, limits, arrays);
         });
     }
 
@@ -75,7 +82,7 @@ public final class NpzFile implements ArrayFile {
     @Override
     public Array read(String name) throws BadModel {
         return FileBytes.use(file, bytes -> {
-            Stored<Place> stored = Stored.readable(arrays, name);
+            Stored<Place> stored = Stored.readable(arrays, name, limits);
             NpyHeader header = stored.place().header();
             return Numbers.read(
                     () -> {

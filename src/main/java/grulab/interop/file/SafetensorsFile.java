@@ -20,17 +20,24 @@ public final class SafetensorsFile implements ArrayFile {
     private static final int LENGTH = 8;
 
     private final Path file;
+    private final Limits limits;
     private final long data;
     private final Map<String, Stored<SafetensorsHeader.Extent>> arrays;
 
-    private SafetensorsFile(Path file, long data, List<Stored<SafetensorsHeader.Extent>> arrays) {
+    private SafetensorsFile(Path file, Limits limits, long data, List<Stored<SafetensorsHeader.Extent>> arrays) {
         this.file = file;
+        this.limits = limits;
         this.data = data;
         this.arrays = Stored.byName(arrays);
     }
 
     /** Reads the header alone. */
     public static SafetensorsFile open(Path file) throws BadModel {
+        return open(file, Limits.USUAL);
+    }
+
+    /** The same within other limits. */
+    static SafetensorsFile open(Path file, Limits limits) throws BadModel {
         return FileBytes.use(file, bytes -> {
             if (bytes.size() < LENGTH) {
                 throw BadModel.of(
@@ -43,11 +50,12 @@ public final class SafetensorsFile implements ArrayFile {
                         "no safetensors file, or one that was cut off: its header should have %s bytes, but %,d follow",
                         Long.toUnsignedString(length), rest);
             }
-            if (length > Limits.DIRECTORY_BYTES) {
-                throw BadModel.of("a header of %,d bytes is too long; at most %,d", length, Limits.DIRECTORY_BYTES);
+            if (length > limits.directoryBytes()) {
+                throw BadModel.of("a header of %,d bytes is too long; at most %,d", length, limits.directoryBytes());
             }
             String json = text(bytes.at(LENGTH, (int) length, "the header"));
-            return new SafetensorsFile(file, LENGTH + length, SafetensorsHeader.read(json, rest - length));
+            return new SafetensorsFile(
+                    file, limits, LENGTH + length, SafetensorsHeader.read(json, rest - length, limits));
         });
     }
 
@@ -67,7 +75,7 @@ public final class SafetensorsFile implements ArrayFile {
     @Override
     public Array read(String name) throws BadModel {
         return FileBytes.use(file, bytes -> {
-            Stored<SafetensorsHeader.Extent> stored = Stored.readable(arrays, name);
+            Stored<SafetensorsHeader.Extent> stored = Stored.readable(arrays, name, limits);
             return Numbers.read(
                     () -> bytes.stream(data + stored.place().from(), bytes.size()),
                     stored.entry(),

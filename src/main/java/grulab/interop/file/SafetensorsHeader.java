@@ -30,10 +30,12 @@ final class SafetensorsHeader {
     private static final Map<String, Integer> BITS = bits();
 
     private final JsonParser parser;
+    private final Limits limits;
     private final List<Stored<Extent>> arrays = new ArrayList<>();
 
-    private SafetensorsHeader(JsonParser parser) {
+    private SafetensorsHeader(JsonParser parser, Limits limits) {
         this.parser = parser;
+        this.limits = limits;
     }
 
     /**
@@ -42,7 +44,7 @@ final class SafetensorsHeader {
      * @param json the header
      * @param size bytes behind the header
      */
-    static List<Stored<Extent>> read(String json, long size) throws IOException, BadModel {
+    static List<Stored<Extent>> read(String json, long size, Limits limits) throws IOException, BadModel {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(100).build())
@@ -50,7 +52,7 @@ final class SafetensorsHeader {
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .build();
         try (JsonParser parser = factory.createParser(json)) {
-            return new SafetensorsHeader(parser).all(size);
+            return new SafetensorsHeader(parser, limits).all(size);
         } catch (JsonProcessingException e) {
             throw new BadModel("the header is " + JsonPlace.fault(e));
         }
@@ -65,8 +67,8 @@ final class SafetensorsHeader {
             parser.nextToken();
             if (name.equals(METADATA)) {
                 metadata();
-            } else if (arrays.size() == Limits.ARRAYS) {
-                throw BadModel.of("the file holds too many arrays; at most %,d", Limits.ARRAYS);
+            } else if (arrays.size() == limits.arrays()) {
+                throw BadModel.of("the file holds too many arrays; at most %,d", limits.arrays());
             } else {
                 array(name);
             }

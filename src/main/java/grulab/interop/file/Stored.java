@@ -15,7 +15,7 @@ import java.util.Map;
 record Stored<P>(ArrayEntry entry, String typeName, P place) {
 
     /** An array that can be read: its type holds weights, and it is not too large. */
-    static <P> Stored<P> readable(Map<String, Stored<P>> arrays, String name) throws BadModel {
+    static <P> Stored<P> readable(Map<String, Stored<P>> arrays, String name, Limits limits) throws BadModel {
         Stored<P> stored = arrays.get(name);
         if (stored == null) {
             throw BadModel.of(
@@ -29,10 +29,10 @@ record Stored<P>(ArrayEntry entry, String typeName, P place) {
                     JsonPlace.quoted(name), JsonPlace.quoted(stored.typeName()));
         }
         long count = Shapes.count(stored.entry());
-        if (count > Limits.NUMBERS) {
+        if (count > limits.numbers()) {
             throw BadModel.of(
                     "array %s of shape %s is too large; an array may have %,d numbers",
-                    JsonPlace.quoted(name), Shapes.text(stored.entry().shape()), Limits.NUMBERS);
+                    JsonPlace.quoted(name), Shapes.text(stored.entry().shape()), limits.numbers());
         }
         return stored;
     }

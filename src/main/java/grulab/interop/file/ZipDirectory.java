@@ -31,8 +31,8 @@ final class ZipDirectory {
     }
 
     /** Files in the archive, in the order of its directory; folders are left out. */
-    static List<ZipMember> read(FileBytes file) throws IOException, BadModel {
-        ZipDirectory directory = new ZipDirectory(file, ZipEnd.find(file));
+    static List<ZipMember> read(FileBytes file, Limits limits) throws IOException, BadModel {
+        ZipDirectory directory = new ZipDirectory(file, ZipEnd.find(file, limits));
         directory.entries();
         return directory.members;
     }

@@ -17,19 +17,20 @@ record ZipEnd(long from, int bytes, int count) {
     private static final int END_64_BYTES = 56;
     private static final int LONGEST_COMMENT = 0xffff;
 
-    static ZipEnd find(FileBytes file) throws IOException, BadModel {
+    static ZipEnd find(FileBytes file, Limits limits) throws IOException, BadModel {
         int tail = (int) Math.min(file.size(), END_BYTES + LONGEST_COMMENT);
         long start = file.size() - tail;
         ByteBuffer bytes = file.at(start, tail, "the end of the archive");
         for (int i = tail - END_BYTES; i >= 0; i--) {
             if (bytes.getInt(i) == END && (bytes.getShort(i + 20) & 0xffff) == tail - END_BYTES - i) {
-                return read(file, start + i, bytes, i);
+                return read(file, start + i, bytes, i, limits);
             }
         }
         throw new BadModel("no zip archive, or one that was cut off: there is no directory at its end");
     }
 
-    private static ZipEnd read(FileBytes file, long end, ByteBuffer bytes, int at) throws IOException, BadModel {
+    private static ZipEnd read(FileBytes file, long end, ByteBuffer bytes, int at, Limits limits)
+            throws IOException, BadModel {
         int disk = bytes.getShort(at + 4) & 0xffff;
         long count = bytes.getShort(at + 10) & 0xffff;
         long size = bytes.getInt(at + 12) & 0xffffffffL;
@@ -51,10 +52,13 @@ record ZipEnd(long from, int bytes, int count) {
         if (disk != 0 && disk != 0xffff) {
             throw new BadModel("an archive in several parts; one file is needed");
         }
-        if (size > Limits.DIRECTORY_BYTES || count > Limits.ARRAYS) {
+        if (size > limits.directoryBytes() || count > limits.arrays()) {
             throw BadModel.of(
                     "the archive has too many entries: %s in %s bytes; at most %,d in %,d",
-                    Long.toUnsignedString(count), Long.toUnsignedString(size), Limits.ARRAYS, Limits.DIRECTORY_BYTES);
+                    Long.toUnsignedString(count),
+                    Long.toUnsignedString(size),
+                    limits.arrays(),
+                    limits.directoryBytes());
         }
         if (count < 0 || size < 0 || from < 0 || from != behind - size) {
             throw inconsistent();

@@ -33,7 +33,10 @@ final class Cost {
 
     /** Opens a file and reads all arrays that hold weights. */
     static void everything(Path path) throws BadModel {
-        ArrayFile file = GoldenArraysTest.open(path);
+        everything(GoldenArraysTest.open(path));
+    }
+
+    static void everything(ArrayFile file) throws BadModel {
         for (ArrayEntry entry : file.entries()) {
             file.read(entry.name());
         }
