@@ -70,6 +70,20 @@ class TextsTest {
                         assertThat((String) text).as((String) key).doesNotContainPattern(narrow));
     }
 
+    /** 单元 is a unit, never a whole cell, but for the name of the GRU itself; a case is 算例, what a state starts from 初始. */
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "step", "conventions"})
+    void oneChineseWordForOneThing(String name) throws IOException {
+        Properties english = bundle(name + ".properties");
+        bundle(name + "_zh.properties").forEach((key, text) -> {
+            String words = ((String) text).replace("门控循环单元", "GRU");
+            assertThat(words).as((String) key).doesNotContain("案例", "起始");
+            if (words.contains("单元")) {
+                assertThat(english.getProperty((String) key)).as((String) key).containsIgnoringCase("unit");
+            }
+        });
+    }
+
     private static Set<String> places(String text) {
         Set<String> found = new TreeSet<>();
         PLACE.matcher(text).results().forEach(r -> found.add(r.group()));
