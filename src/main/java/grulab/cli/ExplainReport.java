@@ -6,6 +6,8 @@ import grulab.engine.explain.Explanation;
 import grulab.engine.explain.Written;
 import grulab.model.Case;
 import grulab.model.CellType;
+import grulab.model.arithmetic.Breakdown;
+import grulab.model.arithmetic.Digits;
 import grulab.model.arithmetic.DotProduct;
 import grulab.model.arithmetic.Line;
 import grulab.model.arithmetic.Term;
@@ -100,30 +102,28 @@ record ExplainReport(Explanation forward, List<Line> backward, int sample, int p
                 line.result(),
                 line.agrees() ? "✓" : "✕ cell %s, recomputed %s".formatted(line.value(), line.reference()));
         for (Term term : line.terms()) {
-            if (term.products() != null && products > 0) {
-                print(term, term.products(), out);
+            if (products > 0 && (term.products() != null || !term.biases().isEmpty())) {
+                print(line, term, out);
             }
         }
     }
 
-    private void print(Term term, DotProduct dot, PrintWriter out) {
-        out.printf("      %s = %s%n", term.name(), digits(term.value()));
-        for (DotProduct.Product product : dot.largest(products)) {
+    private void print(Line line, Term term, PrintWriter out) {
+        Breakdown behind = Breakdown.of(line, term, products);
+        out.printf("      %s %s %s%n", term.name(), behind.exact() ? "=" : "≈", behind.value());
+        for (Breakdown.Row row : behind.rows()) {
             out.printf(
-                    "      %7d: %s · %s = %s%n",
-                    product.index() + 1, digits(product.left()), digits(product.right()), digits(product.value()));
+                    "      %7d: %s · %s %s %s%n",
+                    row.index() + 1, row.left(), bracketed(row.right()), row.exact() ? "=" : "≈", row.value());
         }
-        if (dot.size() > products) {
-            out.printf("         and %d more: %s%n", dot.size() - products, digits(dot.rest(products)));
+        if (behind.rest() != null) {
+            out.printf("         and %d more: %s%n", behind.left(), behind.rest());
         }
-        if (term.bias() != 0) {
-            out.printf("         and the bias: %s%n", digits(term.bias()));
-        }
+        behind.biases().forEach(bias -> out.printf("         and %s: %s%n", bias.name(), bias.value()));
     }
 
-    /** Five digits that count. */
-    private static String digits(double value) {
-        return Given.format("%.5g", value).replace('-', '−');
+    private static String bracketed(String number) {
+        return number.startsWith(Digits.MINUS) ? "(" + number + ")" : number;
     }
 
     /** h̃ is two code points and one column. */

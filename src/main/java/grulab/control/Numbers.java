@@ -1,5 +1,6 @@
 package grulab.control;
 
+import grulab.model.arithmetic.Digits;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -19,8 +20,7 @@ public final class Numbers {
         if (!Double.isFinite(value)) {
             return special(value);
         }
-        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
-        return minus(rounded.signum() == 0 ? rounded.abs().toPlainString() : rounded.toPlainString());
+        return Digits.number(Digits.rounded(value, decimals));
     }
 
     /** In the room of 0.25 or −0.25: two decimals, fewer where whole digits take their place: −10.4, 104. */
@@ -82,7 +82,7 @@ public final class Numbers {
         if (!Double.isFinite(value) || value == 0) {
             return value == 0 ? "0" : special(value);
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = Digits.significant(value, digits);
         int power = rounded.precision() - rounded.scale() - 1;
         if (power < -4 || power >= digits + 3) {
             return minus(rounded.movePointLeft(power).setScale(digits - 1).toPlainString() + "e" + power);

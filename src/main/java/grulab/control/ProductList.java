@@ -1,14 +1,13 @@
 package grulab.control;
 
+import grulab.model.arithmetic.Breakdown;
 import grulab.model.arithmetic.DotProduct;
-import grulab.model.arithmetic.DotProduct.Product;
 import grulab.model.arithmetic.Line;
 import grulab.model.arithmetic.Term;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -17,10 +16,10 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** A term of an opened sum: its name, its value and, if it is a dot product, its largest products. */
+/** A term of an opened sum: its name, its value and, if it is a dot product, its largest products and its biases. */
 final class ProductList extends VBox {
     /** All products of a sum are shown up to here. */
-    static final int ALL = 8;
+    private static final int ALL = 8;
 
     private final Term term;
     private final TexNode name;
@@ -29,23 +28,34 @@ final class ProductList extends VBox {
     private final Rectangle mark = new Rectangle();
     private final List<ProductRow> rows = new ArrayList<>();
 
+    /** Told which row was clicked. */
+    interface Ears {
+        void product(DotProduct products, int index);
+
+        /** @param name as in docs/conventions.md: "c_n" */
+        void bias(String name);
+
+        /** The term's id while the pointer is over its name. */
+        void over(@Nullable String id);
+    }
+
     /**
-     * @param most so many of the products are shown if they are more than {@link #ALL}
+     * @param most so many of the products are shown if they are many
      * @param nameOf what an index of the products stands for
-     * @param hover told the term's id while the pointer is over its name
      */
     ProductList(
             Term term,
             Line line,
             int most,
             BiFunction<DotProduct, Integer, String> nameOf,
-            BiConsumer<DotProduct, Integer> clicked,
-            Consumer<@Nullable String> hover,
+            Ears ears,
             SumCardWords words) {
         this.term = term;
         name = new TexNode(PlainFormula.of(term.name()).text(), 18);
-        ProductDigits digits = ProductDigits.of(line);
-        value.setText("= " + digits.term(term));
+        DotProduct products = term.products();
+        boolean few = products == null || products.size() <= ALL;
+        Breakdown digits = Breakdown.of(line, term, few ? ALL : most);
+        value.setText((digits.exact() ? "= " : "≈ ") + digits.value());
         setId("term-" + TermNames.brief(term.name()).replace(" ", ""));
         getStyleClass().add("product-list");
         mark.setManaged(false);
@@ -53,47 +63,40 @@ final class ProductList extends VBox {
         HBox head = new HBox(name, value);
         head.setAlignment(Pos.BASELINE_LEFT);
         String id = TermNames.id(term.name());
-        head.setOnMouseEntered(e -> hover.accept(id));
-        head.setOnMouseExited(e -> hover.accept(null));
+        head.setOnMouseEntered(e -> ears.over(id));
+        head.setOnMouseExited(e -> ears.over(null));
         getChildren().add(head);
-        DotProduct products = term.products();
-        if (products != null) {
-            add(products, digits, most, nameOf, clicked, words);
+        add(digits, nameOf, ears);
+        String rest = digits.rest();
+        if (rest != null) {
+            more.setText(words.more(digits.left(), rest));
+            more.setId("more");
+            getChildren().add(more);
         }
         getChildren().add(mark);
     }
 
-    private void add(
-            DotProduct products,
-            ProductDigits digits,
-            int most,
-            BiFunction<DotProduct, Integer, String> nameOf,
-            BiConsumer<DotProduct, Integer> clicked,
-            SumCardWords words) {
-        int limit = products.size() <= ALL ? products.size() : most;
-        List<Product> largest = products.largest(limit).stream()
-                .filter(p -> p.value() != 0 || products.size() <= ALL)
-                .toList();
-        double longest = largest.isEmpty() ? 0 : Math.abs(largest.get(0).value());
-        for (Product product : largest) {
-            rows.add(new ProductRow(
-                    products,
-                    product,
-                    nameOf.apply(products, product.index()),
-                    digits,
-                    longest,
-                    () -> clicked.accept(products, product.index())));
+    private void add(Breakdown digits, BiFunction<DotProduct, Integer, String> nameOf, Ears ears) {
+        double longest = Stream.concat(
+                        digits.rows().stream().map(Breakdown.Row::amount),
+                        digits.biases().stream().map(Breakdown.Bias::amount))
+                .mapToDouble(Math::abs)
+                .max()
+                .orElse(0);
+        DotProduct products = term.products();
+        if (products != null) {
+            for (Breakdown.Row row : digits.rows()) {
+                rows.add(row(products, row, nameOf.apply(products, row.index()), longest, ears));
+            }
+        }
+        for (Breakdown.Bias bias : digits.biases()) {
+            rows.add(new ProductRow(bias, longest, () -> ears.bias(bias.name())));
         }
         getChildren().addAll(rows);
-        int left = products.size() - largest.size();
-        boolean nothing = products.largest(largest.size() + 1).stream()
-                .skip(largest.size())
-                .allMatch(p -> p.value() == 0);
-        if (left > 0 && !nothing) {
-            more.setText(words.more(left, digits.value(products, products.rest(largest.size()))));
-            more.setId("more");
-            getChildren().add(more);
-        }
+    }
+
+    private static ProductRow row(DotProduct products, Breakdown.Row row, String label, double longest, Ears ears) {
+        return new ProductRow(row, label, longest, () -> ears.product(products, row.index()));
     }
 
     void look(Look look) {

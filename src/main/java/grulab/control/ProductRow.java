@@ -1,7 +1,6 @@
 package grulab.control;
 
-import grulab.model.arithmetic.DotProduct;
-import grulab.model.arithmetic.DotProduct.Product;
+import grulab.model.arithmetic.Breakdown;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -14,7 +13,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/** One product of a sum: what it is of, its factors, its value as a number and as a bar. A button. */
+/** One product of a sum, or its bias: what it is of, factors, its value as a number and as a bar. A button. */
 final class ProductRow extends Region {
     /** Of the factors, the signs and the value, after the name. */
     private static final int CELLS = 5;
@@ -44,25 +43,34 @@ final class ProductRow extends Region {
 
     /**
      * @param label what the index stands for
-     * @param digits how numbers are printed
      * @param largest what the longest bar stands for
      */
-    ProductRow(
-            DotProduct products,
-            Product product,
-            String label,
-            ProductDigits digits,
-            double largest,
-            Runnable clicked) {
-        value = product.value();
+    ProductRow(Breakdown.Row product, String label, double largest, Runnable clicked) {
+        this(
+                "product-" + product.index(),
+                label,
+                List.of(product.left(), "×", product.right(), product.exact() ? "=" : "≈", product.value()),
+                product.amount(),
+                largest,
+                clicked);
+    }
+
+    /** A bias, which has no factors. */
+    ProductRow(Breakdown.Bias bias, double largest, Runnable clicked) {
+        this(
+                "bias-" + bias.name(),
+                bias.name(),
+                List.of("", "", "", "=", bias.value()),
+                bias.amount(),
+                largest,
+                clicked);
+    }
+
+    private ProductRow(String id, String label, List<String> printed, double value, double largest, Runnable clicked) {
+        this.value = value;
         this.largest = largest;
-        String left = digits.left(products, product.left());
-        String right = digits.right(products, product.right());
-        String result = digits.value(products, value);
         name.setText(label);
-        for (String text : new String[] {left, "×", right, "=", result}) {
-            cells.add(new Text(text));
-        }
+        printed.forEach(text -> cells.add(new Text(text)));
         under.setVisible(false);
         getChildren().addAll(under, name);
         getChildren().addAll(cells);
@@ -71,10 +79,12 @@ final class ProductRow extends Region {
             node.setManaged(false);
             node.setMouseTransparent(true);
         });
-        setId("product-" + product.index());
+        setId(id);
         getStyleClass().add("product-row");
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(label + ": " + left + " × " + right + " = " + result);
+        boolean factors = !printed.get(0).isEmpty();
+        setAccessibleText(
+                label + (factors ? ": " : " ") + String.join(" ", printed).strip());
         setCursor(Cursor.HAND);
         setFocusTraversable(true);
         setOnMouseClicked(e -> clicked.run());

@@ -59,6 +59,23 @@ public final class SumCard extends Region {
     private Runnable close = () -> {};
     private Consumer<@Nullable String> hover = term -> {};
     private BiConsumer<DotProduct, Integer> product = (products, index) -> {};
+    private Consumer<String> bias = name -> {};
+    private final ProductList.Ears rowEars = new ProductList.Ears() {
+        @Override
+        public void product(DotProduct products, int index) {
+            product.accept(products, index);
+        }
+
+        @Override
+        public void bias(String name) {
+            bias.accept(name);
+        }
+
+        @Override
+        public void over(@Nullable String id) {
+            hover.accept(id);
+        }
+    };
     private @Nullable String lit;
 
     public SumCard() {
@@ -171,14 +188,7 @@ public final class SumCard extends Region {
         long open = line.terms().stream().filter(t -> t.products() != null).count();
         if (open > 0) {
             for (Term term : line.terms()) {
-                lists.add(new ProductList(
-                        term,
-                        line,
-                        open == 1 ? ROWS : ROWS_OF_EACH,
-                        nameOf,
-                        (products, index) -> product.accept(products, index),
-                        id -> hover.accept(id),
-                        words));
+                lists.add(new ProductList(term, line, open == 1 ? ROWS : ROWS_OF_EACH, nameOf, rowEars, words));
             }
         }
         middle.getChildren().addAll(lists);
@@ -247,6 +257,11 @@ public final class SumCard extends Region {
     /** Told the products and the index, from 0, of a row that was clicked. */
     public void onProduct(BiConsumer<DotProduct, Integer> handler) {
         product = handler;
+    }
+
+    /** Told the name of a bias, as in docs/conventions.md, whose row was clicked. */
+    public void onBias(Consumer<String> handler) {
+        bias = handler;
     }
 
     private double padding() {

@@ -161,4 +161,12 @@ final class Subjects {
         }
         return null;
     }
+
+    /** A bias as files name it: b_hr for c_r. */
+    static String bias(String name) {
+        if (name.equals("b_q")) {
+            return name;
+        }
+        return (name.startsWith("b") ? "b_i" : "b_h") + (name.length() == 1 ? "h" : name.substring(2));
+    }
 }

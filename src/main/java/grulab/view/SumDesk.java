@@ -42,6 +42,7 @@ final class SumDesk {
         card.onClose(() -> model.ask(null));
         card.onHoverTerm(model.lit()::set);
         card.onProduct(this::product);
+        card.onBias(this::bias);
         model.lit().addListener((o, old, now) -> card.lit(now));
         model.asked().addListener(o -> show());
         model.editProblem().addListener(o -> card.problem(problem()));
@@ -138,6 +139,17 @@ final class SumDesk {
         if (row >= 0) {
             boolean head = matrix.equals("W_hq");
             model.ask(new Subject.Weight(matrix, head ? index * shape[1] + row : row * shape[1] + index));
+        }
+    }
+
+    /** So can a bias. */
+    private void bias(String name) {
+        AskedLine now = model.asked().get();
+        Snapshot shown = model.shown().get();
+        String file = Subjects.bias(name);
+        if (now != null && shown != null && shown.weights().has(file)) {
+            int unit = now.subject() instanceof Subject.Slope s ? s.unit() : row(now.subject());
+            model.ask(new Subject.Weight(file, unit));
         }
     }
 

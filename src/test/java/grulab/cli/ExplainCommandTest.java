@@ -179,7 +179,9 @@ class ExplainCommandTest {
                         "dz = dh′ ⊙ (h − h̃)",
                         "dh = dh′ ⊙ z + U_nᵀ dm + U_zᵀ da_z + U_rᵀ da_r",
                         "and 3 more: ",
-                        "and the bias: ");
+                        "and c_n: ",
+                        "and b_r: ",
+                        "and c_r: ");
         assertThat(outcome.out().lines().filter(line -> line.endsWith("✓"))).hasSize(13);
         assertThat(outcome.code()).isZero();
     }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Quantity;
+import grulab.model.arithmetic.Breakdown;
 import grulab.model.arithmetic.DotProduct;
 import grulab.model.arithmetic.Line;
 import grulab.model.arithmetic.Subject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +47,7 @@ class SumCardTest {
         made.onCheck(() -> heard.add("check"));
         made.onClose(() -> heard.add("close"));
         made.onHoverTerm(term -> heard.add(term == null ? "–" : term));
+        made.onBias(heard::add);
         made.onProduct((products, index) -> heard.add(products.leftName() + " " + index));
         return made;
     });
@@ -66,7 +70,9 @@ class SumCardTest {
         double rest = Arrays.stream(values).skip(5).sum();
         assertThat(text("more")).isEqualTo("and 59 more: " + Numbers.fixed(rest, 3));
         assertThat(all(node("term-Uh"), Text.class).stream().map(Text::getText))
-                .contains("= " + Numbers.fixed(Arrays.stream(values).sum(), 3));
+                .contains("= " + Numbers.fixed(Arrays.stream(values).sum(), line.decimals()));
+        assertThat(line.substituted())
+                .contains(Numbers.fixed(Math.abs(Arrays.stream(values).sum()), line.decimals()));
     }
 
     @Test
@@ -89,6 +95,56 @@ class SumCardTest {
         draw();
         assertThat(all(node("term-Uh"), ProductRow.class)).hasSize(8);
         assertThat(all(node("term-Uh"), Text.class).stream().map(Text::getText)).noneMatch(t -> t.contains("more"));
+    }
+
+    @Test
+    void aSumShowsItsBiasesAndTheyCanBeOpened() {
+        Line line = show(new Subject.Value(Quantity.CANDIDATE, 12, 13), null);
+        for (String[] term : new String[][] {{"W_n x + b_n", "b_n"}, {"U_n h + c_n", "c_n"}}) {
+            Breakdown behind = line.terms().stream()
+                    .filter(t -> t.name().equals(term[0]))
+                    .map(t -> Breakdown.of(line, t, 5))
+                    .findFirst()
+                    .orElseThrow();
+            ProductRow row = (ProductRow) node("bias-" + term[1]);
+            assertThat(row.getAccessibleText())
+                    .isEqualTo(term[1] + " = " + behind.biases().get(0).value());
+            click(row);
+        }
+        show(RESET, null);
+        assertThat(((ProductRow) node("bias-b_r")).getAccessibleText()).startsWith("b_r = ");
+        assertThat(((ProductRow) node("bias-c_r")).getAccessibleText()).startsWith("c_r = ");
+        assertThat(heard).containsExactly("b_n", "c_n");
+    }
+
+    /** As it is read from the rows of each list. */
+    @Test
+    void theRowsAddUpToTheirTerm() {
+        for (Quantity quantity : CellType.GRU.quantities()) {
+            show(new Subject.Value(quantity, 12, 13), null);
+            for (ProductList list : all(card, ProductList.class)) {
+                List<String> texts =
+                        all(list, Text.class).stream().map(Text::getText).toList();
+                List<String> addends = new ArrayList<>();
+                all(list, ProductRow.class)
+                        .forEach(row -> addends.add(row.getAccessibleText().replaceAll(".*[=≈] ", "")));
+                texts.stream().filter(t -> t.contains(" more: ")).forEach(t -> addends.add(t.replaceAll(".*: ", "")));
+                String head = texts.stream()
+                        .filter(t -> t.matches("[=≈] .+"))
+                        .findFirst()
+                        .orElseThrow();
+                if (addends.isEmpty()) {
+                    continue;
+                }
+                BigDecimal sum = addends.stream()
+                        .map(a -> new BigDecimal(a.replace('−', '-')))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                BigDecimal total = new BigDecimal(head.substring(2).replace('−', '-'));
+                assertThat(head.startsWith("= ") ? sum.setScale(total.scale(), RoundingMode.HALF_UP) : total)
+                        .as(list.getId() + addends)
+                        .isEqualByComparingTo(total);
+            }
+        }
     }
 
     @Test
@@ -247,7 +303,7 @@ class SumCardTest {
         double unit = Math.pow(10, line.exponent());
         assertThat(line.exponent()).isNotZero();
         assertThat(all(node("term-W∂y"), ProductRow.class).get(0).getAccessibleText())
-                .endsWith(" = " + Numbers.fixed(share.largest(1).get(0).value() / unit, 3));
+                .endsWith(" = " + Numbers.fixed(share.largest(1).get(0).value() / unit, 4));
     }
 
     private String name(DotProduct products, int index) {

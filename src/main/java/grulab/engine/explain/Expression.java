@@ -1,5 +1,6 @@
 package grulab.engine.explain;
 
+import grulab.model.arithmetic.Digits;
 import grulab.model.arithmetic.Term;
 import java.math.BigDecimal;
 import java.util.Arrays;

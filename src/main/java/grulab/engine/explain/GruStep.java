@@ -48,9 +48,12 @@ final class GruStep extends UnitStep {
     }
 
     private Term biased(Term product, String name, String bias) {
-        return w.has(bias)
-                ? new Term(product.name() + " + " + name, product.value() + w.bias(bias, unit), product.products())
-                : product;
+        if (!w.has(bias)) {
+            return product;
+        }
+        Term beside = new Term(name, w.bias(bias, unit));
+        return new Term(
+                product.name() + " + " + name, product.value() + beside.value(), product.products(), List.of(beside));
     }
 
     /** What goes on from the reset gate: r ⊙ h, or r ⊙ (U_n h + c_n). */

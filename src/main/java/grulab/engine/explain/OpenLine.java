@@ -1,6 +1,7 @@
 package grulab.engine.explain;
 
 import grulab.model.arithmetic.Curve;
+import grulab.model.arithmetic.Digits;
 import grulab.model.arithmetic.Line;
 import grulab.model.arithmetic.Term;
 import java.math.BigDecimal;

@@ -11,6 +11,7 @@ import grulab.model.arithmetic.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The lines of a unit at a step. Each starts from what the engine had there: the state before the step and, for the
@@ -67,18 +68,21 @@ abstract class UnitStep {
         List<Leaf> terms = new ArrayList<>();
         terms.add(leaf(inputSide(gate)));
         terms.add(leaf(recurrentSide(gate, name, past)));
-        List<String> biases = new ArrayList<>();
+        biases(gate).ifPresent(b -> terms.add(leaf(b)));
+        return terms;
+    }
+
+    /** b + c of a gate, or the one that there is. */
+    private Optional<Term> biases(String gate) {
+        List<Term> biases = new ArrayList<>();
         if (w.has("b_i" + gate)) {
-            biases.add("b" + index(gate));
+            biases.add(new Term("b" + index(gate), Formulas.inputBias(w, gate, unit)));
         }
         if (w.has("b_h" + gate)) {
-            biases.add("c" + index(gate));
+            biases.add(new Term("c" + index(gate), Formulas.recurrentBias(w, gate, unit)));
         }
-        if (!biases.isEmpty()) {
-            double bias = Formulas.inputBias(w, gate, unit) + Formulas.recurrentBias(w, gate, unit);
-            terms.add(leaf(String.join(" + ", biases), bias));
-        }
-        return terms;
+        return biases.stream()
+                .reduce((b, c) -> new Term(b.name() + " + " + c.name(), b.value() + c.value(), null, biases));
     }
 
     /** W x */
