@@ -58,7 +58,7 @@ final class TrainOptions {
     @Option(
             names = "--clip",
             paramLabel = "X",
-            description = "largest L2 norm of the whole gradient, 0.001 to 1000" + DEFAULT)
+            description = "largest L2 norm of the whole gradient, 0.001 to 1000, or off" + DEFAULT)
     private String clip = String.valueOf(STANDARD.clip());
 
     @Option(names = "--optimizer", paramLabel = "sgd|adam", description = "how a gradient becomes a step" + DEFAULT)
@@ -104,13 +104,24 @@ final class TrainOptions {
                 learningRate == null
                         ? Experiment.standard(kind).learningRate()
                         : Given.setting("--lr", learningRate, Setting.LEARNING_RATE),
-                Given.setting("--clip", clip, Setting.CLIP),
+                clip(),
                 Given.choice("--optimizer", optimizer, Optimizer.values()),
                 Given.choice("--sampling", sampling, Sampling.values()),
                 Given.choice("--init", initialization, Initialization.values()),
                 (long) Given.setting("--seed", seed, Setting.SEED),
                 corpusName,
                 Given.choice("--tokens", tokens, Tokens.values()));
+    }
+
+    private double clip() {
+        if (clip.equals("off")) {
+            return Experiment.UNCLIPPED;
+        }
+        try {
+            return Given.setting("--clip", clip, Setting.CLIP);
+        } catch (BadRequest e) {
+            throw new BadRequest(e.getMessage() + "; off clips nothing");
+        }
     }
 
     /** A GRU's, PyTorch's where nothing was given. */

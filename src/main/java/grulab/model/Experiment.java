@@ -8,7 +8,7 @@ package grulab.model;
  * @param batch rows B of a batch
  * @param steps tokens T of a window, the length of truncated backpropagation
  * @param learningRate η
- * @param clip largest global L2 norm of the gradient
+ * @param clip largest global L2 norm of the gradient; {@link #UNCLIPPED} if it may have any
  * @param corpus name of a built-in text, or of the file that was read
  */
 public record Experiment(
@@ -26,12 +26,17 @@ public record Experiment(
         String corpus,
         Tokens tokens) {
 
+    /** A clip that no gradient reaches. */
+    public static final double UNCLIPPED = Double.POSITIVE_INFINITY;
+
     public Experiment {
         Setting.HIDDEN.check(hidden);
         Setting.BATCH.check(batch);
         Setting.STEPS.check(steps);
         Setting.LEARNING_RATE.check(learningRate);
-        Setting.CLIP.check(clip);
+        if (clip != UNCLIPPED) {
+            Setting.CLIP.check(clip);
+        }
         Setting.SEED.check(seed);
     }
 

@@ -12,8 +12,10 @@ import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
@@ -21,12 +23,16 @@ import javafx.beans.property.SimpleObjectProperty;
  * wait; all others wait for a new start. Nothing here reaches the experiment by itself.
  */
 public final class ExperimentDraft {
+    /** What the field offers where clipping is off. */
+    private static final double USUAL_CLIP = Experiment.standard().clip();
+
     public final NumberDraft hidden;
     public final NumberDraft steps;
     public final NumberDraft batch;
     public final NumberDraft learningRate;
     public final NumberDraft clip;
     public final NumberDraft seed;
+    private final BooleanProperty clipping;
     private final ObjectProperty<CellType> cell;
     private final ObjectProperty<Sampling> sampling;
     private final ObjectProperty<Optimizer> optimizer;
@@ -40,7 +46,9 @@ public final class ExperimentDraft {
         steps = new NumberDraft(Setting.STEPS, start.steps());
         batch = new NumberDraft(Setting.BATCH, start.batch());
         learningRate = new NumberDraft(Setting.LEARNING_RATE, start.learningRate());
-        clip = new NumberDraft(Setting.CLIP, start.clip());
+        boolean clipped = start.clip() != Experiment.UNCLIPPED;
+        clip = new NumberDraft(Setting.CLIP, clipped ? start.clip() : USUAL_CLIP);
+        clipping = new SimpleBooleanProperty(this, "clipping", clipped);
         seed = new NumberDraft(Setting.SEED, start.seed());
         cell = new SimpleObjectProperty<>(this, "cell", start.cell());
         sampling = new SimpleObjectProperty<>(this, "sampling", start.sampling());
@@ -61,6 +69,16 @@ public final class ExperimentDraft {
         valid = Bindings.createBooleanBinding(
                 () -> numbers().stream().allMatch(NumberDraft::valid),
                 numbers().stream().map(NumberDraft::error).toArray(Observable[]::new));
+    }
+
+    /** Whether the gradient is clipped at all. */
+    public BooleanProperty clipping() {
+        return clipping;
+    }
+
+    /** Where the gradient is to be clipped, as {@link Experiment#clip} has it. */
+    double limit() {
+        return clipping.get() ? clip.value().get() : Experiment.UNCLIPPED;
     }
 
     public List<NumberDraft> numbers() {
@@ -110,7 +128,11 @@ public final class ExperimentDraft {
         batch.inForce(experiment.batch());
         seed.inForce(experiment.seed());
         learningRate.inForce(experiment.learningRate());
-        clip.inForce(experiment.clip());
+        boolean clipped = experiment.clip() != Experiment.UNCLIPPED;
+        clip.inForce(clipped ? experiment.clip() : clip.value().get());
+        if (clipping.get() == (before.clip() != Experiment.UNCLIPPED)) {
+            clipping.set(clipped);
+        }
         follow(cell, before.cell(), experiment.cell());
         follow(sampling, before.sampling(), experiment.sampling());
         follow(optimizer, before.optimizer(), experiment.optimizer());
@@ -128,6 +150,7 @@ public final class ExperimentDraft {
     void show(Experiment experiment) {
         inForce(experiment);
         numbers().forEach(NumberDraft::revert);
+        clipping.set(experiment.clip() != Experiment.UNCLIPPED);
         cell.set(experiment.cell());
         sampling.set(experiment.sampling());
         optimizer.set(experiment.optimizer());
@@ -141,6 +164,7 @@ public final class ExperimentDraft {
         batch.set(preset.batch());
         learningRate.set(preset.learningRate());
         clip.set(preset.clip());
+        clipping.set(true);
         sampling.set(preset.sampling());
         optimizer.set(preset.optimizer());
         initialization.set(preset.initialization());
@@ -164,7 +188,7 @@ public final class ExperimentDraft {
                 (int) batch.value().get(),
                 (int) steps.value().get(),
                 learningRate.value().get(),
-                clip.value().get(),
+                limit(),
                 optimizer.get(),
                 sampling.get(),
                 initialization.get(),

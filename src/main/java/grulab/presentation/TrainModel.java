@@ -277,8 +277,8 @@ public final class TrainModel {
         if (draft.learningRate.waiting().get()) {
             service.learningRate(draft.learningRate.value().get());
         }
-        if (draft.clip.waiting().get()) {
-            service.clip(draft.clip.value().get());
+        if (draft.limit() != run.experiment.get().clip()) {
+            service.clip(draft.limit());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -108,7 +109,7 @@ final class ExperimentPanel extends VBox {
             new NumberRow(bench, draft.batch, start),
             new NumberRow(bench, draft.learningRate, live),
             new RateSlider(bench),
-            new NumberRow(bench, draft.clip, live),
+            clip(live),
             choice("sampling", List.of(Sampling.values()), draft.sampling(), Sampling::id, e -> e.sampling()),
             choice(
                     "optimizer",
@@ -125,6 +126,18 @@ final class ExperimentPanel extends VBox {
             new NumberRow(bench, draft.seed, start),
             new VBox(tight(row(Labels.of(bench.texts().bind("experiment.parameters"), "quiet"), count)), memory())
         };
+    }
+
+    private NumberRow clip(Runnable committed) {
+        CheckBox on = new CheckBox();
+        on.setId("clipping");
+        on.setMnemonicParsing(false);
+        on.textProperty().bind(bench.texts().bind("setting.clip"));
+        on.selectedProperty().bindBidirectional(draft.clipping());
+        on.setOnAction(e -> committed.run());
+        NumberRow row = new NumberRow(bench, draft.clip, on, committed);
+        row.field().disableProperty().bind(on.selectedProperty().not());
+        return row;
     }
 
     private <T> HBox choice(

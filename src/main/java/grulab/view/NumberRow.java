@@ -20,7 +20,14 @@ final class NumberRow extends VBox {
      * @param committed runs when a person has finished with the field and the text is a value
      */
     NumberRow(Workbench bench, NumberDraft draft, Runnable committed) {
-        this(bench, draft, Labels.of(bench.texts().bind("setting." + draft.id()), "quiet"));
+        this(bench, draft, Labels.of(bench.texts().bind("setting." + draft.id()), "quiet"), committed);
+    }
+
+    /**
+     * @param name what stands before the field
+     */
+    NumberRow(Workbench bench, NumberDraft draft, Node name, Runnable committed) {
+        this(bench, draft, name);
         Labels.state(field, WAITING, draft.waiting());
         field.setOnAction(e -> commit(draft, committed));
         field.focusedProperty().addListener((o, old, now) -> {

@@ -80,6 +80,16 @@ class TrainCommandTest {
     }
 
     @Test
+    void withoutClippingNoGradientIsCut() throws IOException {
+        String steep = SMALL + " --optimizer sgd --max-batches 12 --clip ";
+        JsonNode cut = report(steep + "0.001");
+        JsonNode whole = report(steep + "off");
+        assertThat(cut.get("clipped").asInt()).isEqualTo(12);
+        assertThat(whole.get("clipped").asInt()).isZero();
+        assertThat(whole.get("loss").asDouble()).isLessThan(cut.get("loss").asDouble());
+    }
+
+    @Test
     void theLogHasARowABatchAndTheLossOfTheReportIsTheMeanOfItsLastCompleteEpoch() throws IOException {
         Path log = folder.resolve("run.csv");
         JsonNode report = report(SMALL + " --max-batches 30 --log " + log);
@@ -199,7 +209,7 @@ class TrainCommandTest {
         --steps 1              | --steps must be a whole number from 2 to 512, not '1'
         --lr 0                 | --lr must be a number from 0.000001 to 100, not '0'
         --lr NaN               | --lr must be a number from 0.000001 to 100, not 'NaN'
-        --clip -1              | --clip must be a number from 0.001 to 1000, not '-1'
+        --clip -1              | --clip must be a number from 0.001 to 1000, not '-1'; off clips nothing
         --seed 1e20            | --seed must be a whole number from 0 to 9007199254740991, not '1e20'
         --optimizer rmsprop    | --optimizer must be sgd or adam, not 'rmsprop'
         --sampling shuffled    | --sampling must be sequential or random, not 'shuffled'

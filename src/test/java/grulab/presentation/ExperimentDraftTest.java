@@ -38,6 +38,16 @@ class ExperimentDraftTest {
     }
 
     @Test
+    void whatRunsWithoutClippingIsShownSoAndAPresetClipsAgain() {
+        draft.inForce(start.withClip(Experiment.UNCLIPPED));
+        assertThat(draft.clipping().get()).isFalse();
+        assertThat(draft.waiting().get()).isFalse();
+        assertThat(drafted().clip()).isEqualTo(Experiment.UNCLIPPED);
+        draft.take(ExperimentPreset.ALL.get(3));
+        assertThat(drafted().clip()).isEqualTo(ExperimentPreset.ALL.get(3).clip());
+    }
+
+    @Test
     void oneWrongFieldMakesNoExperiment() {
         draft.seed.text().set("-1");
         assertThat(draft.valid().get()).isFalse();

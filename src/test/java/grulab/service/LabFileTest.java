@@ -216,6 +216,18 @@ class LabFileTest {
                 .text();
     }
 
+    @Test
+    void aLabWithoutClippingStaysSo() throws Exception {
+        Path file = folder.resolve("unclipped.grulab");
+        try (Bench bench = new Bench()) {
+            bench.lab.startOver(Bench.small(), Bench.TEXT);
+            bench.lab.clip(Experiment.UNCLIPPED);
+            bench.lab.save(file);
+            bench.watcher.await("saved", () -> bench.watcher.saved.contains(file));
+        }
+        assertThat(LabFile.read(file).state().experiment().clip()).isEqualTo(Experiment.UNCLIPPED);
+    }
+
     /** The single batches that the log holds, without their times, which no two runs share. */
     private static List<Metric> recent(Bench bench, Path file) throws UnreadableLab {
         bench.lab.save(file);

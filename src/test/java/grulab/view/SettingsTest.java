@@ -61,6 +61,20 @@ class SettingsTest extends WindowFixture {
     }
 
     @Test
+    void clippingIsSwitchedOffAndOnWhileItRuns() {
+        oneBatch();
+        robot.clickOn("#clipping");
+        until(() -> model.experiment().get().clip() == Experiment.UNCLIPPED);
+        assertThat(find("field-clip").isDisabled()).isTrue();
+        assertThat(batches()).isEqualTo(1);
+        robot.clickOn("#clipping");
+        until(() -> model.experiment().get().clip() == 1);
+        type("field-clip", "0.5");
+        robot.push(KeyCode.ENTER);
+        until(() -> model.experiment().get().clip() == 0.5);
+    }
+
+    @Test
     void singleKeysAreOffInATextField() {
         type("field-seed", "");
         robot.write("zb1");

@@ -102,7 +102,7 @@ class TextsTest {
         SimpleObjectProperty<Locale> language = new SimpleObjectProperty<>(Locale.ENGLISH);
         Texts texts = new Texts(language);
         Message message = Message.of("error.number", Message.of("setting.clip"), "0.001", "1\u2009000");
-        assertThat(texts.of(message)).isEqualTo("Clip ‖gradient‖ at must be a number from 0.001 to 1\u2009000.");
+        assertThat(texts.of(message)).isEqualTo("Clip gradient at must be a number from 0.001 to 1\u2009000.");
         var bound = texts.bind("experiment.over");
         language.set(Locale.SIMPLIFIED_CHINESE);
         assertThat(texts.of(message)).isEqualTo("梯度裁剪阈值必须是 0.001 到 1\u2009000 之间的数。");
