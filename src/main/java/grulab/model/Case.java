@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param c0 start of an LSTM's second state [B][H], empty for the others
  * @param targets class numbers [T][B], or null
  * @param training SGD to run afterwards, or null
+ * @param options what the cell does otherwise
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once and never written
 public record Case(
@@ -25,7 +26,28 @@ public record Case(
         double[] h0,
         double[] c0,
         int @Nullable [] targets,
-        @Nullable Training training) {
+        @Nullable Training training,
+        CellOptions options) {
+
+    /** Of a cell as it is written. */
+    public Case(
+            String name,
+            Convention convention,
+            Weights weights,
+            int steps,
+            int batch,
+            double[] x,
+            double[] h0,
+            double[] c0,
+            int @Nullable [] targets,
+            @Nullable Training training) {
+        this(name, convention, weights, steps, batch, x, h0, c0, targets, training, CellOptions.PLAIN);
+    }
+
+    /** The same numbers in a cell with other options. */
+    public Case with(CellOptions other) {
+        return new Case(name, convention, weights, steps, batch, x, h0, c0, targets, training, other);
+    }
 
     /** {@code steps} times: g = ∂L/∂p; p ← p − lr · min(1, clip / ‖g‖₂) · g over all parameters. */
     public record Training(int steps, double lr, double clip) {}

@@ -44,6 +44,19 @@ public enum CellType {
         return gates;
     }
 
+    /** What an activation can be chosen for: the gates, and h for what an LSTM applies to c on its way out. */
+    public List<String> activated() {
+        return this == LSTM ? List.of("i", "f", "g", "o", "h") : gates;
+    }
+
+    /** The activation that a gate has where nothing else is said: tanh of a candidate and of a state, else σ. */
+    public Activation activation(String gate) {
+        if (!activated().contains(gate)) {
+            throw new IllegalArgumentException("%s has no activation %s".formatted(title, gate));
+        }
+        return gate.equals("n") || gate.equals("g") || gate.equals("h") ? Activation.TANH : Activation.SIGMOID;
+    }
+
     /** Every gate and state, in order of computation; a case file and its answer have these, by {@link Quantity#id}. */
     public List<Quantity> quantities() {
         return quantities;
