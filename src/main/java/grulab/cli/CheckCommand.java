@@ -139,11 +139,21 @@ final class CheckCommand implements Callable<Integer> {
             }
             boolean backward =
                     given.expected().values().keySet().stream().anyMatch(name -> name.startsWith("gradients."));
-            Answer answer = TraceCommand.answer(problem, precision, backward);
+            Answer answer = answer(file, problem, backward);
             double slack = precision.equals("f32") ? F32_SLACK : 0;
-            return new Result(problem.name(), form(problem), Comparison.of(given.expected(), answer, slack), "");
-        } catch (BadCase e) {
+            Comparison comparison = Comparison.of(
+                    given.expected(), answer, slack, problem.options().lengths());
+            return new Result(problem.name(), form(problem), comparison, "");
+        } catch (BadCase | BadRequest e) {
             return new Result(nameOf(file), "", null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Answer answer(Path file, Case problem, boolean backward) {
+        try {
+            return TraceCommand.answer(problem, precision, backward);
+        } catch (BadRequest e) {
+            throw new BadRequest("%s: %s".formatted(Given.shown(file.toString()), e.getMessage()));
         }
     }
 

@@ -87,10 +87,14 @@ final class ConvertCommand implements Callable<Integer> {
         double added = which.forgetBias();
         ModelFile file = ModelFile.open(Given.path("--in", in), which.hints());
         ModelLayer read = which.read(file);
+        if (!read.options().isPlain() && !ending.equals(".json")) {
+            throw new BadRequest("%s does otherwise than %s hold; only a .json can say so"
+                    .formatted(Given.shown(in), ending + " files"));
+        }
         FrameworkRow row = row(read, ending, added);
         Conversion made = Conversion.make(read.weights(), read.convention(), row);
         ElementType type = read.type() == ElementType.F64 && !ending.equals(".onnx") ? read.type() : ElementType.F32;
-        WeightsFile.write(target, made.weights(), row, type, name);
+        WeightsFile.write(target, made.weights(), read.options(), row, type, name);
         ConvertReport report = new ConvertReport(
                 in, out, read, row, made, type, file.outline(which.layer).embedding(), file.unsupported());
         console.out().println(json ? report.json() : report.line());

@@ -75,7 +75,8 @@ final class LayerOptions {
                 new Weights(w.cell(), w.inputs(), w.hidden(), w.outputs(), arrays),
                 read.reverse(),
                 read.layout(),
-                read.type());
+                read.type(),
+                read.options());
     }
 
     /** Says what of a file is left out, once the rest of it has been used. */

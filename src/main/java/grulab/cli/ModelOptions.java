@@ -99,7 +99,8 @@ final class ModelOptions {
         ModelLayer chosen = which.read(model);
         Embedding embedding = outline.embedding();
         Array table = embedding == null ? null : model.table(embedding);
-        Case given = new ModelInput(chosen.name(), chosen.convention(), chosen.weights(), table).read(inputPath);
+        Case given = new ModelInput(chosen.name(), chosen.convention(), chosen.weights(), chosen.options(), table)
+                .read(inputPath);
         if (backward && given.targets() == null) {
             throw new BadRequest(
                     chosen.weights().outputs() == 0

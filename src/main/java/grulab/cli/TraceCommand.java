@@ -37,6 +37,14 @@ import picocli.CommandLine.Option;
             "bias, h0 or c0 that is missing is zero. The answer has r, z, n, h (lstm: i, f, g, o, c, h; rnn:",
             "h), then logits, loss, perplexity, gradients, training as far as the case goes.",
             "",
+            "What a cell does otherwise, computed in f64:",
+            "  \"activations\": { \"r\": \"hard-sigmoid-0.2\", \"n\": \"relu\" }: by gate, and h for what an RNN applies or",
+            "    an LSTM to c on its way out; sigmoid, tanh, relu, hard-sigmoid-0.2, hard-sigmoid-1/6, or",
+            "    { \"function\": ONNX's name, \"alpha\", \"beta\" }",
+            "  \"forgetBias\": added to f, \"cellClip\": for c, \"coupled\": \"i=1-f\" or \"f=1-i\", of an LSTM;",
+            "  \"clip\": for what goes into every gate; \"lengths\": [B] with \"after\": \"zero\" or \"held\", what states",
+            "    are after a row's end. Targets after a row's end do not count.",
+            "",
             "A model is .safetensors, .npz, .onnx or the lab's .json. Its input is JSON with x, h0, c0 and",
             "targets as in a case, or \"tokens\": [T][B] for x where the model has an embedding. A linear layer",
             "right behind the layer makes the logits. A layer that reads backwards is given x, and answers, in",
@@ -79,7 +87,7 @@ final class TraceCommand implements Callable<Integer> {
         Path target = out == null ? null : WholeFile.checked("--out", out);
         ModelOptions.Problem problem = model.read(file, backward);
         Answer answer = problem.reverse()
-                ? TimeReversed.of(answer(TimeReversed.of(problem.given()), precision, backward))
+                ? TimeReversed.of(answer(TimeReversed.of(problem.given()), precision, backward), problem.given())
                 : answer(problem.given(), precision, backward);
         if (target == null) {
             AnswerFile.write(answer, console.out());
@@ -90,8 +98,15 @@ final class TraceCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The answer to a case at a precision. */
+    /**
+     * The answer to a case at a precision.
+     *
+     * @throws BadRequest if the engine of that precision does not know the cell
+     */
     static Answer answer(Case problem, String precision, boolean backward) {
+        if (precision.equals("f32") && !problem.options().isPlain()) {
+            throw new BadRequest(CaseRun.PLAIN_ONLY + "; leave --precision f32 away");
+        }
         return precision.equals("f32") ? CaseRun.run(problem, backward) : Reference.run(problem, backward);
     }
 

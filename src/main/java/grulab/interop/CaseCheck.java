@@ -44,6 +44,7 @@ final class CaseCheck {
         if (fields.training != null && targets == null) {
             throw new BadCase("$.targets is missing: training needs the class numbers, [T][B]");
         }
+        OptionsCheck options = new OptionsCheck(fields.options, cell);
         Case problem = new Case(
                 name(fallback),
                 convention,
@@ -54,7 +55,8 @@ final class CaseCheck {
                 h0,
                 c0,
                 targets,
-                fields.training);
+                fields.training,
+                options.cell().withLengths(options.rows(sizes, targets != null)));
         return new CaseFile(problem, new ExpectedCheck(fields, cell, sizes).check());
     }
 
@@ -62,7 +64,8 @@ final class CaseCheck {
     CellFile checkCell() throws BadCase {
         if (fields.hasInput()) {
             Case problem = check("case").problem();
-            return new CellFile(problem.convention(), problem.weights());
+            return new CellFile(
+                    problem.convention(), problem.weights(), problem.options().withLengths(null));
         }
         refuseWhatTheCellHasNot();
         Convention convention = convention();
@@ -72,7 +75,7 @@ final class CaseCheck {
                 need(weights().get(input), "$.weights." + input, "numbers of shape [H][I]")
                         .shape()[1]);
         sizes.from("$.weights." + input, "I");
-        return new CellFile(convention, fitted());
+        return new CellFile(convention, fitted(), new OptionsCheck(fields.options, cell).cell());
     }
 
     /** The weights and the head, once the sizes that come from elsewhere are known. */

@@ -54,6 +54,8 @@ final class CaseFields {
     @Nullable
     String strangeExpected;
 
+    final OptionFields options = new OptionFields();
+
     @Nullable
     Double tolerance;
 
@@ -61,6 +63,13 @@ final class CaseFields {
 
     /** Whether anything is said of what goes into the cell or should come out. */
     boolean hasInput() {
-        return x != null || h0 != null || c0 != null || targets != null || training != null || expected != null;
+        return x != null
+                || h0 != null
+                || c0 != null
+                || targets != null
+                || training != null
+                || expected != null
+                || options.lengths != null
+                || options.after != null;
     }
 }

@@ -30,7 +30,7 @@ final class CaseReader extends FieldsReader {
 
     @Override
     void field(String name, CaseFields fields) throws IOException, BadCase {
-        if (input(name, fields)) {
+        if (input(name, fields) || options.cell(name, fields.options)) {
             return;
         }
         switch (name) {
@@ -51,7 +51,8 @@ final class CaseReader extends FieldsReader {
             default ->
                 throw new BadCase(numbers.place()
                         + " is unknown; the fields of a case are name, meta, cell, reset, update, weights, x, h0, c0,"
-                        + " head, targets, train, expected, tolerance, rtol");
+                        + " head, targets, train, activations, forgetBias, cellClip, clip, coupled, lengths, after,"
+                        + " expected, tolerance, rtol");
         }
     }
 

@@ -2,8 +2,9 @@ package grulab.interop;
 
 import grulab.model.Answer;
 import grulab.model.Array;
+import grulab.model.CellOptions.AfterEnd;
+import grulab.model.CellOptions.Lengths;
 import grulab.model.Weights;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,12 @@ public record Comparison(
      * @param slack added to the tolerance, for an engine that computes in float32
      */
     public static Comparison of(Expectation expected, Answer answer, double slack) {
-        Map<String, Array> got = named(answer);
+        return of(expected, answer, slack, null);
+    }
+
+    /** The same where rows end before T: h_last and c_last are of each row's own last step, 0 of one without steps. */
+    public static Comparison of(Expectation expected, Answer answer, double slack, @Nullable Lengths lengths) {
+        Map<String, Array> got = named(answer, lengths);
         double maxError = -1;
         String where = "";
         double worst = 1;
@@ -62,12 +68,12 @@ public record Comparison(
     }
 
     /** Every number of an answer by the names that an {@link Expectation} uses. */
-    private static Map<String, Array> named(Answer answer) {
+    private static Map<String, Array> named(Answer answer, @Nullable Lengths lengths) {
         Map<String, Array> named = new LinkedHashMap<>(answer.forward());
         for (String state : List.of("h", "c")) {
             Array all = answer.forward().get(state);
             if (all != null) {
-                named.put(state + "_last", last(all));
+                named.put(state + "_last", last(all, lengths));
             }
         }
         if (answer.loss() != null) {
@@ -87,11 +93,21 @@ public record Comparison(
         return named;
     }
 
-    /** After the last step [B][H]. */
-    private static Array last(Array all) {
-        int row = all.shape()[1] * all.shape()[2];
-        double[] values = all.values();
-        return Array.of(Arrays.copyOfRange(values, values.length - row, values.length), all.shape()[1], all.shape()[2]);
+    /** After the last step of each row [B][H]. */
+    private static Array last(Array all, @Nullable Lengths lengths) {
+        int batch = all.shape()[1];
+        int hidden = all.shape()[2];
+        double[] last = new double[batch * hidden];
+        for (int b = 0; b < batch; b++) {
+            // a state that is held stands at the end as well
+            int step = lengths == null || lengths.after() == AfterEnd.HELD
+                    ? all.shape()[0]
+                    : lengths.steps().get(b);
+            if (step > 0) {
+                System.arraycopy(all.values(), ((step - 1) * batch + b) * hidden, last, b * hidden, hidden);
+            }
+        }
+        return Array.of(last, batch, hidden);
     }
 
     private static String place(String name, int[] shape, int flat) {

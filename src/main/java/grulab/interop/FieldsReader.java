@@ -10,11 +10,13 @@ abstract class FieldsReader {
     final JsonParser parser;
     final CaseLimits limits;
     final JsonNumbers numbers;
+    final OptionsReader options;
 
     FieldsReader(JsonParser parser, CaseLimits limits) {
         this.parser = parser;
         this.limits = limits;
         this.numbers = new JsonNumbers(parser, limits);
+        this.options = new OptionsReader(parser, numbers);
     }
 
     /**
@@ -57,7 +59,7 @@ abstract class FieldsReader {
             case "c0" -> fields.c0 = numbers.array(new Axes("BH"));
             case "targets" -> fields.targets = numbers.array(new Axes("TB"));
             default -> {
-                return false;
+                return options.rows(name, fields.options);
             }
         }
         return true;

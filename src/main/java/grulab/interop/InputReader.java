@@ -19,8 +19,8 @@ final class InputReader extends FieldsReader {
         if (name.equals("tokens")) {
             fields.tokens = numbers.array(new Axes("TB"));
         } else if (!input(name, fields)) {
-            throw new BadCase(
-                    numbers.place() + " is unknown; the fields of an input are x, tokens, h0, c0, targets, meta");
+            throw new BadCase(numbers.place()
+                    + " is unknown; the fields of an input are x, tokens, h0, c0, targets, lengths, after," + " meta");
         }
     }
 }

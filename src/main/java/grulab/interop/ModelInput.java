@@ -3,6 +3,8 @@ package grulab.interop;
 import grulab.interop.JsonNumbers.Axes;
 import grulab.model.Array;
 import grulab.model.Case;
+import grulab.model.CellOptions;
+import grulab.model.CellOptions.Lengths;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Weights;
@@ -16,17 +18,20 @@ public final class ModelInput {
     private final String name;
     private final Convention convention;
     private final Weights weights;
+    private final CellOptions options;
     private final @Nullable Array table;
 
     /**
      * @param name of the cases that are made of it
      * @param convention of a GRU
+     * @param options what the cell does otherwise; an input may say how long its rows are
      * @param table an embedding [V][I] through which "tokens" [T][B] can be given instead of x, or null
      */
-    public ModelInput(String name, Convention convention, Weights weights, @Nullable Array table) {
+    public ModelInput(String name, Convention convention, Weights weights, CellOptions options, @Nullable Array table) {
         this.name = name;
         this.convention = convention;
         this.weights = weights;
+        this.options = options;
         this.table = table;
     }
 
@@ -66,7 +71,19 @@ public final class ModelInput {
             }
             targets = check.symbols("$.targets", "class", fields.targets, weights.outputs());
         }
-        return new Case(name, convention, weights, sizes.of('T'), sizes.of('B'), x, h0, c0, targets, null);
+        Lengths own = new OptionsCheck(fields.options, cell).rows(sizes, targets != null);
+        return new Case(
+                name,
+                convention,
+                weights,
+                sizes.of('T'),
+                sizes.of('B'),
+                x,
+                h0,
+                c0,
+                targets,
+                null,
+                own == null ? options : options.withLengths(own));
     }
 
     private Array given(CaseFields fields) throws BadCase {

@@ -101,6 +101,16 @@ public record CellOptions(
         return activations.getOrDefault(gate, cell.activation(gate));
     }
 
+    /** Whether a gate's argument is cut. @param sum W x + b + U h + c, with what a forget gate has added */
+    public boolean cuts(double sum) {
+        return clip != null && Math.abs(sum) > clip;
+    }
+
+    /** Whether c is cut. @param c after the update */
+    public boolean cutsCell(double c) {
+        return cellClip != null && Math.abs(c) > cellClip;
+    }
+
     /** A gate's argument as it goes into the activation. @param sum W x + b + U h + c, with what a forget gate has added */
     public double clipped(double sum) {
         return clip == null ? sum : Math.max(-clip, Math.min(clip, sum));

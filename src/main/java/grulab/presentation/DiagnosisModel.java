@@ -156,7 +156,7 @@ public final class DiagnosisModel {
         if (loaded.reverse()) {
             problem.set(Message.of("diagnosis.reverse", loaded.layer()));
         } else {
-            use(new DiagnosisCell(loaded.file(), loaded.convention(), loaded.weights(), null));
+            use(new DiagnosisCell(loaded.file(), loaded.convention(), loaded.weights(), loaded.options(), null));
         }
     }
 
@@ -243,7 +243,7 @@ public final class DiagnosisModel {
         try {
             CellFile cell = CaseFile.readCell(file);
             String name = String.valueOf(file.getFileName());
-            return new Opened(new DiagnosisCell(name, cell.convention(), cell.weights(), null), null);
+            return new Opened(new DiagnosisCell(name, cell.convention(), cell.weights(), cell.options(), null), null);
         } catch (BadCase e) {
             return new Opened(null, Message.of("plain", Sentences.of(otherwise)));
         }

@@ -50,7 +50,8 @@ record DiagnosisQuestion(
                 state("h0", start, with == null ? null : with.h0(), batch),
                 c0,
                 as == null ? null : as.targets(),
-                null);
+                null,
+                cell.options().withLengths(as == null ? null : as.options().lengths()));
     }
 
     private double[] state(String name, String text, double @Nullable [] came, int batch) throws BadCase {

@@ -6,6 +6,7 @@ import grulab.interop.layout.Conversion;
 import grulab.interop.layout.ConversionStep;
 import grulab.interop.layout.Obstacle;
 import grulab.interop.weights.WeightsFile;
+import grulab.model.CellOptions;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import grulab.model.Snapshot;
@@ -83,7 +84,7 @@ public final class ExportModel {
                 return Message.of("export.onnx", row.name());
             }
             Conversion made = Conversion.make(snapshot.weights(), snapshot.convention(), row);
-            WeightsFile.write(request.file, made.weights(), row, ElementType.F32, "");
+            WeightsFile.write(request.file, made.weights(), CellOptions.PLAIN, row, ElementType.F32, "");
             return Message.of("export.written", name(request.file), row.name(), done(made, row));
         } catch (BadModel e) {
             return Message.of("plain", Sentences.of(e));

@@ -1,5 +1,6 @@
 package grulab.presentation;
 
+import grulab.model.CellOptions;
 import grulab.model.Convention;
 import grulab.model.Weights;
 
@@ -11,5 +12,7 @@ import grulab.model.Weights;
  * @param convention of a GRU; without meaning for LSTM and RNN
  * @param weights with the head that stands behind the layer, if there is one
  * @param reverse true if it reads its input from the last step to the first
+ * @param options what the cell does otherwise
  */
-public record LoadedWeights(String file, String layer, Convention convention, Weights weights, boolean reverse) {}
+public record LoadedWeights(
+        String file, String layer, Convention convention, Weights weights, boolean reverse, CellOptions options) {}

@@ -151,7 +151,8 @@ public final class WeightsModel {
             ModelLayer layer = file.layer(wish.layer);
             return new Found(
                     opened,
-                    new LoadedWeights(name, layer.name(), layer.convention(), layer.weights(), layer.reverse()),
+                    new LoadedWeights(
+                            name, layer.name(), layer.convention(), layer.weights(), layer.reverse(), layer.options()),
                     false,
                     "");
         } catch (BadModel e) {

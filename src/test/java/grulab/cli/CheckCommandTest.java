@@ -41,6 +41,19 @@ class CheckCommandTest {
         assertThat(outcome.code()).isZero();
     }
 
+    @Test
+    void whatACellDoesOtherwiseIsComputedInFloat64Alone() throws IOException {
+        ObjectNode other = GoldenCase.read("gru_before_3_4");
+        other.putObject("activations").put("n", "tanh").put("r", "hard-sigmoid-0.2");
+        GoldenCase.write(other, folder.resolve("a.json"));
+        assertThat(check().out()).contains("NOT OK", "1 of 2 hold");
+        Outcome narrow = check("--precision", "f32");
+        assertThat(narrow.err())
+                .contains("a.json: the engine that trains has σ and tanh as they are written")
+                .hasLineCount(1);
+        assertThat(narrow.code()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"reset", "update"})
     void aWrongConventionDoesNotHold(String toggle) throws IOException {

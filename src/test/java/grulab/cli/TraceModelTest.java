@@ -115,7 +115,7 @@ class TraceModelTest {
                 "{\"tokens\":[[0]],\"targets\":[[12]]}|$.targets[0][0] must be a class number from 0 to 10",
                 "{\"tokens\":[[0]],\"c0\":[[1,2,3,4,5,6]]}|$.c0 is unknown; a gru has only h0",
                 "{\"x\":[[[1,2,NaN,4]]]}|$.x[0][0][2] is NaN; it must be a number",
-                "{\"weights\":{}}|$.weights is unknown; the fields of an input are x, tokens, h0, c0, targets, meta",
+                "{\"weights\":{}}|$.weights is unknown; the fields of an input are x, tokens, h0, c0, targets, lengths, after, meta",
                 "[]|$ must be an object with x, the inputs [T][B][I]"
             })
     void anInputThatDoesNotFitIsRefusedWithItsPath(String json, String sentence) throws IOException {

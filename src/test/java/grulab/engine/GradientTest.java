@@ -10,13 +10,7 @@ import grulab.engine.train.CaseRun;
 import grulab.model.Answer;
 import grulab.model.Array;
 import grulab.model.Case;
-import grulab.model.Weights;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -26,8 +20,6 @@ import net.jqwik.api.Provide;
 
 /** Over shapes of any size, with and without each bias, from a start state that is not zero. */
 class GradientTest {
-    private static final double STEP = 1e-5;
-
     @Provide
     Arbitrary<RandomCase> tiny() {
         return shapes(4, 4, 3);
@@ -67,60 +59,7 @@ class GradientTest {
     }
 
     private static void checkAll(RandomCase random) {
-        Case given = random.toCase();
-        Answer answer = Reference.run(given, true);
-        List<String> names = new ArrayList<>(given.weights().arrays().keySet());
-        names.addAll(random.form().cell().hasCellState() ? List.of("x", "h0", "c0") : List.of("x", "h0"));
-        random.form().cell().quantities().forEach(quantity -> names.add(quantity.id()));
-        assertThat(answer.gradients().keySet()).containsExactlyInAnyOrderElementsOf(names);
-
-        given.weights()
-                .arrays()
-                .forEach((name, values) -> check(answer, name, values, moved -> {
-                    Map<String, double[]> arrays =
-                            new LinkedHashMap<>(given.weights().arrays());
-                    arrays.put(name, moved);
-                    Weights w = given.weights();
-                    return with(
-                            given,
-                            new Weights(w.cell(), w.inputs(), w.hidden(), w.outputs(), arrays),
-                            given.x(),
-                            given.h0(),
-                            given.c0());
-                }));
-        check(answer, "x", given.x(), moved -> with(given, given.weights(), moved, given.h0(), given.c0()));
-        check(answer, "h0", given.h0(), moved -> with(given, given.weights(), given.x(), moved, given.c0()));
-        if (random.form().cell().hasCellState()) {
-            check(answer, "c0", given.c0(), moved -> with(given, given.weights(), given.x(), given.h0(), moved));
-        }
-    }
-
-    private static void check(Answer answer, String name, double[] values, Function<double[], Case> moved) {
-        double[] gradient = answer.gradients().get(name).values();
-        for (int i = 0; i < values.length; i++) {
-            double slope = (loss(values, i, STEP, moved) - loss(values, i, -STEP, moved)) / (2 * STEP);
-            assertThat(gradient[i]).as("∂L/∂%s, value %d", name, i).isCloseTo(slope, within(2e-9));
-        }
-    }
-
-    private static double loss(double[] values, int i, double step, Function<double[], Case> moved) {
-        double[] other = values.clone();
-        other[i] += step;
-        return Reference.run(moved.apply(other), false).loss();
-    }
-
-    private static Case with(Case given, Weights weights, double[] x, double[] h0, double[] c0) {
-        return new Case(
-                given.name(),
-                given.convention(),
-                weights,
-                given.steps(),
-                given.batch(),
-                x,
-                h0,
-                c0,
-                given.targets(),
-                null);
+        FiniteDifferences.check(random.toCase(), 2e-9);
     }
 
     @Property(tries = 400)

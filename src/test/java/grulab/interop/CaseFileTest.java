@@ -63,7 +63,7 @@ class CaseFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        "x":                            | "y":                            | $.y is unknown; the fields of a case are name, meta, cell, reset, update, weights, x, h0, c0, head, targets, train, expected, tolerance, rtol
+        "x":                            | "y":                            | $.y is unknown; the fields of a case are name, meta, cell, reset, update, weights, x, h0, c0, head, targets, train, activations, forgetBias, cellClip, clip, coupled, lengths, after, expected, tolerance, rtol
         "W_ir": [[0.5                   | "W_ri": [[0.5                   | $.weights.W_ri is unknown; the weights of a gru are W_ir W_iz W_in W_hr W_hz W_hn b_ir b_iz b_in b_hr b_hz b_hn
         "b_ir": [0.1, 0.2],             | "b_ii": [0.1, 0.2],             | $.weights.b_ii is unknown; the weights of a gru are W_ir W_iz W_in W_hr W_hz W_hn b_ir b_iz b_in b_hr b_hz b_hn
         "b_ir": [0.1, 0.2],             | "W_hq": [[1]],                  | $.weights.W_hq is unknown; the weights of a gru are W_ir W_iz W_in W_hr W_hz W_hn b_ir b_iz b_in b_hr b_hz b_hn

@@ -2,6 +2,7 @@ package grulab.presentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grulab.model.CellOptions;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Diagnosis;
@@ -128,9 +129,9 @@ class DiagnosisModelTest {
         assertThat(problem()).isEqualTo("diagnosis.need.running");
         Snapshot snapshot = StepFixture.snapshot(StepFixture.small(), 1, 1);
         running.set(snapshot);
-        model.use(new LoadedWeights("a.npz", "gru", Convention.PYTORCH, snapshot.weights(), true));
+        model.use(new LoadedWeights("a.npz", "gru", Convention.PYTORCH, snapshot.weights(), true, CellOptions.PLAIN));
         assertThat(problem()).isEqualTo("diagnosis.reverse");
-        model.use(new LoadedWeights("a.npz", "gru", Convention.PYTORCH, snapshot.weights(), false));
+        model.use(new LoadedWeights("a.npz", "gru", Convention.PYTORCH, snapshot.weights(), false, CellOptions.PLAIN));
         model.diagnose();
         assertThat(problem()).isEqualTo("diagnosis.need.input");
         model.useRunning();

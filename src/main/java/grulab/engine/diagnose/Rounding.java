@@ -122,7 +122,8 @@ final class Rounding {
                 moved(given.h0()),
                 moved(given.c0()),
                 given.targets(),
-                given.training());
+                given.training(),
+                given.options());
     }
 
     private double[] moved(double[] values) {

@@ -1,5 +1,6 @@
 package grulab.engine.reference;
 
+import grulab.model.Activation;
 import grulab.model.ResetPosition;
 import grulab.model.UpdateMeaning;
 import grulab.model.Weights;
@@ -12,7 +13,7 @@ public final class Formulas {
     private Formulas() {}
 
     public static double sigmoid(double a) {
-        return 1 / (1 + Math.exp(-a));
+        return Activation.SIGMOID.value(a);
     }
 
     /** Row {@code unit} of W_g times x. */
@@ -43,11 +44,6 @@ public final class Formulas {
                 + recurrentBias(w, gate, unit);
     }
 
-    /** σ(W x + b + U h + c): r and z of a GRU, i, f and o of an LSTM. */
-    public static double gate(Weights w, String gate, int unit, double[] x, double[] h) {
-        return sigmoid(argument(w, gate, unit, x, h));
-    }
-
     /** Row {@code unit} of U_gᵀ times d, which flows back from all units to one. */
     public static double recurrentBack(Weights w, String gate, int unit, double[] d) {
         double[] matrix = w.get("W_h" + gate);
@@ -63,12 +59,13 @@ public final class Formulas {
         return recurrentSide(w, "n", unit, h) + recurrentBias(w, "n", unit);
     }
 
-    /** GRU: h̃ in either reset position. */
-    public static double candidate(Weights w, ResetPosition reset, int unit, double[] x, double[] h, double[] r) {
+    /** GRU: what h̃ is the tanh of, in either reset position. */
+    public static double candidateArgument(
+            Weights w, ResetPosition reset, int unit, double[] x, double[] h, double[] r) {
         double input = inputSide(w, "n", unit, x) + inputBias(w, "n", unit);
         return switch (reset) {
-            case BEFORE -> Math.tanh(input + candidateRecurrence(w, unit, product(r, h)));
-            case AFTER -> Math.tanh(input + r[unit] * candidateRecurrence(w, unit, h));
+            case BEFORE -> input + candidateRecurrence(w, unit, product(r, h));
+            case AFTER -> input + r[unit] * candidateRecurrence(w, unit, h);
         };
     }
 

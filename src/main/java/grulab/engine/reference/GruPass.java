@@ -26,11 +26,12 @@ final class GruPass extends Pass {
     void cell(int t, int b) {
         double[] past = h[t][b];
         for (int k = 0; k < hidden; k++) {
-            r[t][b][k] = Formulas.gate(w, "r", k, x[t][b], past);
-            z[t][b][k] = Formulas.gate(w, "z", k, x[t][b], past);
+            r[t][b][k] = activated("r", t, b, k, Formulas.argument(w, "r", k, x[t][b], past));
+            z[t][b][k] = activated("z", t, b, k, Formulas.argument(w, "z", k, x[t][b], past));
         }
         for (int k = 0; k < hidden; k++) {
-            n[t][b][k] = Formulas.candidate(w, convention.reset(), k, x[t][b], past, r[t][b]);
+            double sum = Formulas.candidateArgument(w, convention.reset(), k, x[t][b], past, r[t][b]);
+            n[t][b][k] = activated("n", t, b, k, sum);
             h[t + 1][b][k] = Formulas.state(convention.update(), z[t][b][k], past[k], n[t][b][k]);
         }
     }
@@ -54,9 +55,9 @@ final class GruPass extends Pass {
                 }
             }
         }
-        candidateBack(t, b, past, Formulas.throughTanh(dn[t][b], n[t][b]));
-        back("r", t, b, Formulas.throughSigmoid(dr[t][b], r[t][b]));
-        back("z", t, b, Formulas.throughSigmoid(dz[t][b], z[t][b]));
+        candidateBack(t, b, past, through("n", t, b, dn[t][b], n[t][b]));
+        back("r", t, b, through("r", t, b, dr[t][b], r[t][b]));
+        back("z", t, b, through("z", t, b, dz[t][b], z[t][b]));
     }
 
     private void candidateBack(int t, int b, double[] past, double[] d) {

@@ -1,9 +1,14 @@
 package grulab.engine.reference;
 
+import grulab.model.Activation;
 import grulab.model.Case;
+import grulab.model.CellOptions;
+import grulab.model.CellOptions.AfterEnd;
+import grulab.model.CellOptions.Lengths;
 import grulab.model.Quantity;
 import grulab.model.Weights;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,6 +18,7 @@ import java.util.Map;
  */
 abstract class Pass {
     final Weights w;
+    final CellOptions options;
     final int steps;
     final int batch;
     final int hidden;
@@ -27,10 +33,15 @@ abstract class Pass {
     final double[][][] dh;
 
     private final Map<Quantity, double[][][]> values = new EnumMap<>(Quantity.class);
+    private final Map<Quantity, double[][][]> states = new EnumMap<>(Quantity.class);
+    /** What goes into a gate's activation, before it is cut, by the gate's letter. */
+    private final Map<String, double[][][]> sums = new HashMap<>();
+
     private final Map<Quantity, double[][][]> totals = new EnumMap<>(Quantity.class);
 
     Pass(Case given, Weights weights) {
         w = weights;
+        options = given.options();
         linear = new LinearBack(w);
         steps = given.steps();
         batch = given.batch();
@@ -70,6 +81,7 @@ abstract class Pass {
         double[][][] all = new double[steps + 1][batch][hidden];
         all[0] = rows(start, 1, hidden)[0];
         values.put(quantity, all);
+        states.put(quantity, all);
         return all;
     }
 
@@ -91,7 +103,11 @@ abstract class Pass {
     private void forward() {
         for (int t = 0; t < steps; t++) {
             for (int b = 0; b < batch; b++) {
-                cell(t, b);
+                if (options.reaches(t, b)) {
+                    cell(t, b);
+                } else {
+                    ended(t, b);
+                }
                 for (int o = 0; o < w.outputs(); o++) {
                     logits[t][b][o] = Formulas.logit(w, o, h[t + 1][b]);
                 }
@@ -99,22 +115,62 @@ abstract class Pass {
         }
     }
 
-    /** Mean cross-entropy over T·B targets, in nats. */
+    /** Nothing is computed after a row's end. */
+    private void ended(int t, int b) {
+        Lengths lengths = options.lengths();
+        if (lengths != null && lengths.after() == AfterEnd.HELD) {
+            states.values().forEach(state -> state[t + 1][b] = state[t][b].clone());
+        }
+    }
+
+    /** f(a) of a gate, a cut first where the cell cuts it; {@code sum} is kept for the way back. */
+    final double activated(String gate, int t, int b, int k, double sum) {
+        sums.computeIfAbsent(gate, g -> new double[steps][batch][hidden])[t][b][k] = sum;
+        return activation(gate).value(options.clipped(sum));
+    }
+
+    /** From ∂L/∂v to ∂L/∂a where v is what {@link #activated} made of a; nothing goes back through a cut. */
+    final double[] through(String gate, int t, int b, double[] d, double[] v) {
+        double[] sum = of(sums, gate)[t][b];
+        double[] a = new double[d.length];
+        for (int k = 0; k < a.length; k++) {
+            a[k] = options.cuts(sum[k]) ? 0 : d[k] * activation(gate).derivative(sum[k], v[k]);
+        }
+        return a;
+    }
+
+    private Activation activation(String gate) {
+        return options.activation(w.cell(), gate);
+    }
+
+    /** Over how many targets the loss is a mean: those of steps that the rows have. */
+    private int counted() {
+        Lengths lengths = options.lengths();
+        return lengths == null
+                ? steps * batch
+                : lengths.steps().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Mean cross-entropy over the targets, in nats. */
     final double loss(int[] targets) {
         double sum = 0;
         for (int t = 0; t < steps; t++) {
             for (int b = 0; b < batch; b++) {
-                sum -= Math.log(Formulas.softmax(logits[t][b])[targets[t * batch + b]]);
+                if (options.reaches(t, b)) {
+                    sum -= Math.log(Formulas.softmax(logits[t][b])[targets[t * batch + b]]);
+                }
             }
         }
-        return sum / (steps * batch);
+        return sum / counted();
     }
 
     final void backward(int[] targets) {
         for (int t = steps - 1; t >= 0; t--) {
             for (int b = 0; b < batch; b++) {
-                headBack(t, b, targets[t * batch + b]);
-                cellBack(t, b);
+                if (options.reaches(t, b)) {
+                    headBack(t, b, targets[t * batch + b]);
+                    cellBack(t, b);
+                }
             }
         }
     }
@@ -123,7 +179,7 @@ abstract class Pass {
         double[] d = Formulas.softmax(logits[t][b]);
         d[target] -= 1;
         for (int o = 0; o < d.length; o++) {
-            d[o] /= steps * batch;
+            d[o] /= counted();
         }
         addTo(dh[t + 1][b], linear.head(d, h[t + 1][b]));
     }
@@ -151,10 +207,10 @@ abstract class Pass {
         return rows;
     }
 
-    private static double[][][] of(Map<Quantity, double[][][]> map, Quantity quantity) {
-        double[][][] all = map.get(quantity);
+    private static <K> double[][][] of(Map<K, double[][][]> map, K name) {
+        double[][][] all = map.get(name);
         if (all == null) {
-            throw new IllegalArgumentException("the cell has no " + quantity);
+            throw new IllegalArgumentException("the cell has no " + name);
         }
         return all;
     }

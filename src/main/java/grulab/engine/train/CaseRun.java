@@ -19,11 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A case computed in float32 by the code that trains, with input vectors of any numbers. */
 public final class CaseRun implements AutoCloseable {
+    /** Why a case with options is refused. */
+    public static final String PLAIN_ONLY =
+            "the engine that trains has σ and tanh as they are written, no clips, coupled gates or lengths; what a case"
+                    + " does otherwise is computed in float64";
+
     private final Case given;
     private final Network network;
     private final Window<DenseInput> window;
 
     private CaseRun(Case given, KernelChoice choice) {
+        if (!given.options().isPlain()) {
+            throw new IllegalArgumentException(PLAIN_ONLY);
+        }
         this.given = given;
         Weights w = given.weights();
         Kernels kernels = choice.make();

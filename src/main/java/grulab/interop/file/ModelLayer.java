@@ -1,5 +1,6 @@
 package grulab.interop.file;
 
+import grulab.model.CellOptions;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import grulab.model.Weights;
@@ -13,6 +14,25 @@ import grulab.model.Weights;
  * @param reverse true if it reads its input from the last step to the first
  * @param layout how the file holds it
  * @param type the widest type of its arrays
+ * @param options what the cell does otherwise
  */
 public record ModelLayer(
-        String name, Convention convention, Weights weights, boolean reverse, FrameworkRow layout, ElementType type) {}
+        String name,
+        Convention convention,
+        Weights weights,
+        boolean reverse,
+        FrameworkRow layout,
+        ElementType type,
+        CellOptions options) {
+
+    /** Of a cell as it is written. */
+    public ModelLayer(
+            String name,
+            Convention convention,
+            Weights weights,
+            boolean reverse,
+            FrameworkRow layout,
+            ElementType type) {
+        this(name, convention, weights, reverse, layout, type, CellOptions.PLAIN);
+    }
+}

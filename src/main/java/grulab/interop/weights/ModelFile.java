@@ -53,7 +53,8 @@ public final class ModelFile {
                         lab.weights(),
                         false,
                         Rows.lab(lab.weights().cell(), lab.convention()),
-                        ElementType.F64);
+                        ElementType.F64,
+                        lab.options());
                 yield ready(name, List.of(layer), List.of(), hints);
             }
         };

@@ -8,6 +8,7 @@ import grulab.interop.file.SafetensorsFile;
 import grulab.interop.layout.Layouts;
 import grulab.interop.onnx.OnnxWriter;
 import grulab.model.Array;
+import grulab.model.CellOptions;
 import grulab.model.FrameworkRow;
 import grulab.model.Weights;
 import java.nio.file.Path;
@@ -43,15 +44,17 @@ public final class WeightsFile {
 
     /**
      * @param weights in the convention of the row
+     * @param options what the cell does otherwise: an .onnx and a .json say it, arrays do not
      * @param type F32 or F64; an .onnx is F32, a .json holds every float64
      * @param name of the layer, in front of the names of its arrays; may be empty
      * @throws BadModel if the file cannot hold this layout, the layout not these weights, or the file cannot be written
      */
-    public static void write(Path file, Weights weights, FrameworkRow row, ElementType type, String name)
+    public static void write(
+            Path file, Weights weights, CellOptions options, FrameworkRow row, ElementType type, String name)
             throws BadModel {
         String ending = ending(file);
         switch (ending) {
-            case ".json" -> LabWeights.write(file, weights, row.convention());
+            case ".json" -> LabWeights.write(file, weights, row.convention(), options);
             case ".onnx" -> writeModel(file, weights, row);
             case ".npz" -> NpzFile.write(file, arrays(weights, row, name, '/'), type);
             default -> SafetensorsFile.write(file, arrays(weights, row, name, '.'), type);

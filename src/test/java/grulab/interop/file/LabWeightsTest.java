@@ -3,6 +3,7 @@ package grulab.interop.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import grulab.model.CellOptions;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Weights;
@@ -32,7 +33,7 @@ class LabWeightsTest {
         for (Convention convention : Convention.ALL) {
             Weights weights = weights(cell, 3, 4, outputs, biases, random);
             Path file = folder.resolve("cell.json");
-            LabWeights.write(file, weights, convention);
+            LabWeights.write(file, weights, convention, CellOptions.PLAIN);
             LabWeights read = LabWeights.read(file);
             assertThat(read.weights().arrays().keySet())
                     .isEqualTo(weights.arrays().keySet());
@@ -85,7 +86,8 @@ class LabWeightsTest {
                 CellType.RNN, 1, 1, 0, Map.of("W_ih", new double[] {1}, "W_hh", new double[] {Double.POSITIVE_INFINITY
                 }));
         assertThat(Cost.ofRefusal(
-                        folder.resolve("cell.json"), file -> LabWeights.write(file, weights, Convention.PYTORCH)))
+                        folder.resolve("cell.json"),
+                        file -> LabWeights.write(file, weights, Convention.PYTORCH, CellOptions.PLAIN)))
                 .isEqualTo("array W_hh: [0][0] is Infinity; a weight must be a finite number");
         assertThat(folder).isEmptyDirectory();
     }
