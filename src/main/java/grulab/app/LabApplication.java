@@ -33,6 +33,7 @@ public final class LabApplication extends Application {
             icon(stage, "/grulab/assets/icon/gru-lab-" + size + ".png");
         }
         stage.setScene(scene);
+        FullScreen.follow(stage, opened.window.projector());
         stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
         stage.show();

@@ -141,8 +141,7 @@ public final class DeltaMap extends TimeMaps<ConventionWords> {
         header.getChildren().clear();
         Text title = Lettering.text(words().of("delta.title"), Fonts.semiBold(look.px(13, 20)), palette.ink);
         Lettering.left(title, look.px(16, 20), baseline);
-        Look larger = look.projector() ? look.withScale(look.scale() * 1.5) : look;
-        Legend legend = new Legend("|\u0394h|", "0", "2", palette.gates, look.px(BAR), "", larger);
+        Legend legend = new Legend("|\u0394h|", "0", "2", palette.gates, look.px(BAR), "", look);
         double right = Math.max(s.columns().right(), title.getX() + Lettering.width(title) + legend.width());
         legend.setLayoutX(Math.min(getWidth() - look.px(16), right + look.px(14)) - legend.width());
         legend.setLayoutY(baseline);

@@ -9,7 +9,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * in projector mode it is the only one.
  */
 public final class FormulaPanel extends Region {
+    /** From this width of the design on, two lines have room beside each other. */
+    private static final double WIDE = 700;
+
     private final Text title = new Text();
     private final Text note = new Text();
     /** The t of "t = 13" is a letter of the formulas. */
     private final Text time = new Text();
 
-    private final VBox rows = new VBox();
+    private final LineColumns rows = new LineColumns();
     private final ScrollPane scroll = LineScroll.of(rows);
     private final List<FormulaRow> lines = new ArrayList<>();
     private final FocusRing ring = new FocusRing();
@@ -53,7 +55,7 @@ public final class FormulaPanel extends Region {
     private void build() {
         lines.clear();
         FormulaKind.of(cell).forEach(kind -> lines.add(new FormulaRow(kind)));
-        rows.getChildren().setAll(lines);
+        rows.lines(lines);
     }
 
     public void look(Look newLook) {
@@ -200,17 +202,18 @@ public final class FormulaPanel extends Region {
     }
 
     /**
-     * The height that it fills best of what there is: all its lines, else four whole ones, which is all of a GRU, else
-     * only one.
+     * The height that it fills best of what there is: all its lines, else as many whole ones as fit, and one at least. A
+     * wide panel has two of them side by side.
      */
-    public double heightWithin(double room) {
-        for (int count : new int[] {lines.size(), 4}) {
-            double height = headerHeight() + count * lines.get(0).prefHeight(-1);
-            if (count <= lines.size() && height <= room) {
-                return height;
-            }
-        }
-        return minHeight(-1);
+    public double heightWithin(double room, double width) {
+        double line = lines.get(0).prefHeight(-1);
+        int all = (lines.size() + columns(width) - 1) / columns(width);
+        int fitting = (int) Math.floor((room - headerHeight()) / line);
+        return headerHeight() + Math.max(1, Math.min(all, fitting)) * line;
+    }
+
+    private int columns(double width) {
+        return look.projector() || width < look.px(WIDE) ? 1 : 2;
     }
 
     @Override
@@ -237,22 +240,22 @@ public final class FormulaPanel extends Region {
         note.relocate(x, baseline - note.getBaselineOffset());
         note.setVisible(look.projector() || x + note.getLayoutBounds().getWidth() <= getWidth());
         double bleed = look.px(FormulaRow.BLEED);
+        rows.columns(columns(getWidth()), bleed);
         scroll.resizeRelocate(-bleed, headerHeight(), getWidth() + 2 * bleed, getHeight() - headerHeight());
         reveal();
     }
 
     /** Brings the active line into view. */
     private void reveal() {
-        double all = lines.stream()
-                .filter(FormulaRow::isManaged)
-                .mapToDouble(l -> l.prefHeight(-1))
-                .sum();
         double room = getHeight() - headerHeight();
+        double all = rows.prefHeight(-1);
         if (all <= room || look.projector()) {
             scroll.setVvalue(0);
             return;
         }
+        int each = (lines.size() + columns(getWidth()) - 1) / columns(getWidth());
         double above = FormulaKind.of(cell).indexOf(FormulaKind.at(cell, microStep))
+                % each
                 * lines.get(0).prefHeight(-1);
         scroll.setVvalue(Math.min(1, above / (all - room)));
     }

@@ -18,13 +18,13 @@ final class Legend extends Group {
     /** @param beyond what a dot in a cell means, or empty if there are none */
     Legend(String name, String low, String high, ColorMap map, double bar, String beyond, Look look) {
         Palette palette = look.palette();
-        Text label = Lettering.text(name, Fonts.ui(look.px(12)), palette.text2);
-        Text from = Lettering.text(low, Fonts.mono(look.px(12)), palette.text2);
-        Text to = Lettering.text(high, Fonts.mono(look.px(12)), palette.text2);
+        Text label = Lettering.text(name, Fonts.ui(look.px(12, 18)), palette.text2);
+        Text from = Lettering.text(low, Fonts.mono(look.px(12, 18)), palette.text2);
+        Text to = Lettering.text(high, Fonts.mono(look.px(12, 18)), palette.text2);
         double x = Lettering.width(label) + look.px(6);
         from.setX(x);
         x += Lettering.width(from) + look.px(6);
-        Rectangle scale = new Rectangle(x, -look.px(10.5), bar, look.px(12));
+        Rectangle scale = new Rectangle(x, -look.px(10.5), bar, look.px(12, 18));
         scale.setFill(gradient(map));
         scale.setStroke(palette.border);
         scale.setStrokeWidth(1);
@@ -34,7 +34,7 @@ final class Legend extends Group {
         getChildren().addAll(label, from, scale, to);
         if (!beyond.isEmpty()) {
             Circle dot = new Circle(x + look.px(11), -look.px(4.5), look.px(1.8), palette.ink);
-            Text words = Lettering.text(beyond, Fonts.ui(look.px(12)), palette.text2);
+            Text words = Lettering.text(beyond, Fonts.ui(look.px(12, 18)), palette.text2);
             words.setX(x + look.px(16));
             x += look.px(16) + Lettering.width(words);
             getChildren().addAll(dot, words);

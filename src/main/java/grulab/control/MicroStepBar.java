@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Insets;
@@ -19,6 +20,7 @@ import javafx.scene.layout.BorderWidths;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
+import org.jspecify.annotations.Nullable;
 
 /** Walks through a step: back, play, forward, and a segment for each micro-step of the cell. */
 public final class MicroStepBar extends Region {
@@ -38,6 +40,7 @@ public final class MicroStepBar extends Region {
     private CellType cell = CellType.GRU;
     private Convention convention = Convention.PYTORCH;
     private IntConsumer listener = step -> {};
+    private @Nullable IntPredicate beyond;
     private int step = MicroSteps.count(cell);
     private boolean wide;
     private boolean backward;
@@ -98,6 +101,17 @@ public final class MicroStepBar extends Region {
     /** Hears which micro-step is asked for; {@link #microStep} then says that it is shown. */
     public void onMicroStep(IntConsumer newListener) {
         listener = newListener;
+    }
+
+    /**
+     * Buttons and play go on beyond the ends.
+     *
+     * @param newBeyond goes to the next (1) or the last (−1) micro-step of the neighbouring time step; false if there is none
+     */
+    public void onBeyond(IntPredicate newBeyond) {
+        beyond = newBeyond;
+        clock.onward(() -> newBeyond.test(1));
+        microStep(step);
     }
 
     public void look(Look newLook) {
@@ -170,8 +184,8 @@ public final class MicroStepBar extends Region {
         step = newStep;
         clock.shown(step);
         segments.forEach(s -> s.shown(step));
-        back.setDisable(step == 1);
-        forward.setDisable(step == last());
+        back.setDisable(beyond == null && step == 1);
+        forward.setDisable(beyond == null && step == last());
     }
 
     public int microStep() {
@@ -179,14 +193,29 @@ public final class MicroStepBar extends Region {
     }
 
     public void back() {
-        choose(Math.max(1, step - 1));
+        if (step == 1) {
+            beyond(-1);
+        } else {
+            choose(step - 1);
+        }
     }
 
     public void forward() {
-        choose(Math.min(last(), step + 1));
+        if (step == last()) {
+            beyond(1);
+        } else {
+            choose(step + 1);
+        }
     }
 
-    /** Plays on from here, from the first micro-step if the step is complete, or stops. */
+    private void beyond(int by) {
+        clock.stop();
+        if (beyond != null) {
+            beyond.test(by);
+        }
+    }
+
+    /** Plays on from here, from the first micro-step if the step is complete, and into the next time steps; or stops. */
     public void togglePlay() {
         clock.toggle(step);
     }
@@ -199,7 +228,7 @@ public final class MicroStepBar extends Region {
         return playing.getReadOnlyProperty();
     }
 
-    /** Plays on from here, from the first micro-step if the step is complete. */
+    /** Plays on from here, from the first micro-step if the step is complete, and into the next time steps. */
     public void play() {
         clock.play(step);
     }

@@ -43,12 +43,15 @@ record StackFrame(
     /** With one enlarged, 32 units in the design's 54. */
     static final double SMALLEST_ROW = 1.25;
 
+    /** Height of the row that says what the colours mean, where the header has no other. */
+    private static final double LEGENDS = 30;
+
     private static final double OVERVIEW = 10;
     private static final double LOW = 58;
     private static final double LOW_PROJECTED = 100;
 
     static StackFrame of(double height, int lanes, int units, Look look) {
-        double maps = snap(look.px(94, 91), look);
+        double maps = snap(look.px(94, 91 + LEGENDS), look);
         double usual = snap(look.px(9, 10), look);
         double barHeight = look.projector() ? 0 : snap(look.px(46), look);
         double below = look.projector() ? look.px(10) : usual + barHeight + look.px(14);
@@ -63,8 +66,8 @@ record StackFrame(
                 snap(look.px(94, 108), look),
                 snap(look.px(59, window ? 84 : 72), look),
                 lanes,
-                look.px(51, 34),
-                snap(look.px(57, 44), look),
+                look.px(51, 34 + LEGENDS),
+                snap(look.px(57, 44 + LEGENDS), look),
                 snap(look.px(28, 40), look),
                 look.px(17, 25),
                 maps,

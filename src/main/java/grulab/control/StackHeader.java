@@ -17,6 +17,7 @@ import javafx.scene.text.Text;
 /** What is read, how many units the rows show and in which order, and what the colours mean. */
 final class StackHeader extends Pane {
     private static final double BASELINE = 26.5;
+    private static final double PROJECTED_BASELINE = 30;
     private static final double APART = 14;
     private static final double BAR = 84;
     private static final double SHORTEST_BAR = 30;
@@ -66,9 +67,15 @@ final class StackHeader extends Pane {
         Look look = s.look();
         Palette palette = look.palette();
         StackWords words = s.words();
-        setVisible(!look.projector());
-        order.setVisible(s.snapshot() != null);
-        double baseline = look.px(BASELINE);
+        boolean projected = look.projector();
+        title.setVisible(!projected);
+        order.setVisible(s.snapshot() != null && !projected);
+        double baseline = look.px(BASELINE, PROJECTED_BASELINE);
+        if (projected) {
+            caption = caption(s);
+            legends(s, s.columns().left(), s.columns().right(), baseline);
+            return;
+        }
         boolean wordTokens = s.snapshot() != null && s.snapshot().experiment().tokens() == Tokens.WORD;
         Lettering.style(title, Fonts.semiBold(look.px(13)), palette.ink);
         title.setText(StackWords.fill(
@@ -82,6 +89,11 @@ final class StackHeader extends Pane {
         double needed = width(s, false, false, look.px(SHORTEST_BAR)) + look.px(16);
         if (from + Lettering.width(rows) + needed > end) {
             rows.setText(count(s) + ARROW);
+        }
+        if (from + Lettering.width(rows) + needed > end) {
+            // what is read stands right below, and how many: colours need their legend more
+            title.setVisible(false);
+            from = look.px(16);
         }
         Lettering.left(rows, look.px(4), look.px(19));
         order.setAccessibleText(count(s) + ", " + words.sorting(s.sorting()));

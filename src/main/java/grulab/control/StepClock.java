@@ -1,5 +1,6 @@
 package grulab.control;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.animation.Animation;
@@ -7,12 +8,16 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
 
-/** Asks for one micro-step after the other until the last, or until somebody else chooses one. */
+/**
+ * Asks for one micro-step after the other until the last, and on from there as long as there is a next time step; or
+ * until somebody else chooses one.
+ */
 final class StepClock {
     static final double MILLISECONDS = 900;
 
     private final IntConsumer ask;
     private final Consumer<Boolean> played;
+    private BooleanSupplier onward = () -> false;
     private final Timeline timeline = new Timeline();
     private int last;
     private int expected;
@@ -23,6 +28,11 @@ final class StepClock {
         this.played = played;
         timeline.getKeyFrames().add(new KeyFrame(Duration.millis(MILLISECONDS), e -> tick()));
         timeline.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /** @param next goes to the first micro-step of the next time step; false if there is none */
+    void onward(BooleanSupplier next) {
+        onward = next;
     }
 
     boolean isPlaying() {
@@ -42,7 +52,7 @@ final class StepClock {
         }
     }
 
-    /** Goes on from a step, from the first if it is the last. */
+    /** Goes on from a step, from the first if it is the last: a whole step is shown again. */
     void play(int step) {
         if (isPlaying()) {
             return;
@@ -75,14 +85,19 @@ final class StepClock {
 
     /** One beat. */
     void tick() {
-        go(expected + 1);
+        if (expected < last) {
+            go(expected + 1);
+            return;
+        }
+        expected = 1;
+        if (!onward.getAsBoolean()) {
+            expected = last;
+            stop();
+        }
     }
 
     private void go(int step) {
         expected = step;
         ask.accept(step);
-        if (step >= last) {
-            stop();
-        }
     }
 }

@@ -54,29 +54,34 @@ public final class Selection {
         microStep.set(Math.max(1, Math.min(microSteps, to)));
     }
 
-    /** One micro-step on; after the last one, the first of the next time step. False, and nothing moved, at the end. */
-    public boolean forward() {
+    /**
+     * One micro-step on; after the last one, the first of the next time step. False, and nothing moved, at the end.
+     *
+     * @param earlier whether the next time step is the one before, as on the way of the gradient
+     */
+    public boolean forward(boolean earlier) {
         if (microStep.get() < microSteps) {
             microStep(microStep.get() + 1);
-        } else if (time.get() < steps - 1) {
-            microStep(1);
-            time(time.get() + 1);
-        } else {
-            return false;
+            return true;
         }
-        return true;
+        return to(time.get() + (earlier ? -1 : 1), 1);
     }
 
     /** The way back of {@link #forward}. */
-    public boolean back() {
+    public boolean back(boolean earlier) {
         if (microStep.get() > 1) {
             microStep(microStep.get() - 1);
-        } else if (time.get() > 0) {
-            time(time.get() - 1);
-            microStep(microSteps);
-        } else {
+            return true;
+        }
+        return to(time.get() + (earlier ? 1 : -1), microSteps);
+    }
+
+    private boolean to(int t, int micro) {
+        if (t < 0 || t >= steps) {
             return false;
         }
+        microStep(micro);
+        time(t);
         return true;
     }
 

@@ -37,6 +37,7 @@ public final class StepModel {
     private final BooleanBinding active;
     private final BooleanBinding flowsBack;
     private final BooleanBinding running;
+    private final Selection selection;
     private final ObjectProperty<@Nullable String> lit = new SimpleObjectProperty<>(this, "lit", null);
 
     /**
@@ -54,6 +55,7 @@ public final class StepModel {
             Executor fx) {
         this.run = run;
         this.history = history;
+        this.selection = selection;
         active = workspace.isEqualTo(Workspace.STEP);
         running = Bindings.createBooleanBinding(() -> run.state.get().running(), run.state);
         whatIf = new WhatIf(history, training);
@@ -95,6 +97,18 @@ public final class StepModel {
 
     public BatchHistory history() {
         return history;
+    }
+
+    /**
+     * One micro-step on or back, from one time step into the next one that is walked to: the gradient's way leads from the
+     * last to the first.
+     *
+     * @param by 1 or −1
+     * @return false, and nothing moved, at the end
+     */
+    public boolean walk(int by) {
+        boolean earlier = flowsBack.get();
+        return by > 0 ? selection.forward(earlier) : selection.back(earlier);
     }
 
     /** True if the gradient is walked, from the loss to the step before. */

@@ -5,7 +5,7 @@ import grulab.presentation.Workspace;
 /**
  * Where the regions stand: widths and heights in pixels of the window, computed from its size alone.
  *
- * @param scale pixels per pixel of the design, 1 to 2
+ * @param scale pixels per pixel of the design, 1 to 2; for a projector whatever fills its screen
  * @param drawer true if the experiment panel has no room and lies over the rest when it is called
  * @param narrow true if the frameworks have no room beside the twins
  * @param low true below 760 high: one line in the segments, one formula at a time
@@ -30,6 +30,10 @@ record Frame(
 
     static final double SMALLEST_WIDTH = 1024;
     static final double SMALLEST_HEIGHT = 700;
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double SMALLEST_PROJECTED = 0.5;
+    private static final double LARGEST_PROJECTED = 3;
     private static final double EXPERIMENT = 236;
     /** Gutter, values and the widest columns of the time stack. */
     private static final double STACK_MARGINS = 94 + 59;
@@ -51,14 +55,14 @@ record Frame(
     }
 
     private static Frame conventions(double width, double height, boolean projector) {
-        double s = scale(width, height);
+        double s = scale(width, height, projector);
         double right = Math.rint(clamp(400 * s, width * (1 - CONVENTIONS), 620 * s));
         double bottom = Math.floor(clamp(104 * s, 0.153 * height, 300 * s));
         return withoutExperiment(width, height, projector, right, bottom);
     }
 
     private static Frame step(double width, double height, boolean projector) {
-        double s = scale(width, height);
+        double s = scale(width, height, projector);
         boolean low = height < 760 * s;
         double lines = Math.rint(Math.max(440 * s, width * (1 - STEP)));
         double bottom = Math.floor(clamp((low ? 112 : 136) * s, 0.151 * height, 300 * s));
@@ -68,7 +72,7 @@ record Frame(
     /** Where the experiment is always a drawer. */
     private static Frame withoutExperiment(
             double width, double height, boolean projector, double right, double bottom) {
-        double s = scale(width, height);
+        double s = scale(width, height, projector);
         boolean low = height < 760 * s;
         return projector
                 ? new Frame(width, height, s, true, true, low, 60 * s, 0, EXPERIMENT * s, right, bottom)
@@ -87,7 +91,7 @@ record Frame(
     }
 
     private static Frame train(double width, double height, int columns, boolean projector) {
-        double s = scale(width, height);
+        double s = scale(width, height, projector);
         if (projector) {
             double top = 60 * s;
             double oneStep = width * 608 / 1440;
@@ -106,7 +110,11 @@ record Frame(
     }
 
     /** Larger windows have larger type; the system's own scale is in the pixels already. */
-    static double scale(double width, double height) {
+    static double scale(double width, double height, boolean projector) {
+        if (projector) {
+            // what a hall sees is a share of the screen, however many pixels that has
+            return clamp(SMALLEST_PROJECTED, Math.min(width / WIDTH, height / HEIGHT), LARGEST_PROJECTED);
+        }
         if (width >= 3840 && height >= 2160) {
             return 2;
         }

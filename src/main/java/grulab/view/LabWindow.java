@@ -158,7 +158,7 @@ public final class LabWindow {
     }
 
     private void lookAgain() {
-        look.set(look(Frame.scale(root.getWidth(), root.getHeight())));
+        look.set(look(Frame.scale(root.getWidth(), root.getHeight(), projector.get())));
     }
 
     private Look look(double scale) {

@@ -27,6 +27,9 @@ final class OneStep extends Region {
 
     private static final double TALLEST_DIAGRAM = 0.72;
 
+    /** A wide one is not made higher by its width: beyond this height lines come first. */
+    private static final double LOWEST_DIAGRAM = 210;
+
     private final Workbench bench;
     private final TrainModel model;
     private final ReadOnlyObjectProperty<UnitOrder> order;
@@ -58,6 +61,7 @@ final class OneStep extends Region {
         words();
         diagram.onUnit(selection::unit);
         bar.onMicroStep(selection::microStep);
+        bar.onBeyond(model.step()::walk);
         selection.microStep().addListener((o, old, now) -> microStep(now.intValue()));
         microStep(selection.microStep().get());
         model.snapshot().addListener((o, old, now) -> show());
@@ -161,7 +165,7 @@ final class OneStep extends Region {
         double bottom = look.px(6);
         head.resizeRelocate(pad, look.px(5), width, headHeight - look.px(5));
         double room = getHeight() - headHeight - barHeight - 2 * gap - bottom;
-        double rest = room - formulas.heightWithin(room - width * DIAGRAM);
+        double rest = room - formulas.heightWithin(room - Math.min(width * DIAGRAM, look.px(LOWEST_DIAGRAM)), width);
         double height = Math.rint(Math.min(rest, width * TALLEST_DIAGRAM));
         diagram.resizeRelocate(pad, headHeight, width, height);
         double y = headHeight + height + gap / 2;

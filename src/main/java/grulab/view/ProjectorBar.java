@@ -15,13 +15,16 @@ import grulab.presentation.Workspace;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
 /** The header in projector mode: workspace, preset, both formulas, both switches with their keys, step. */
 final class ProjectorBar extends HBox {
-    private static final double FORMULA = 21;
+    private static final double FORMULA = 19;
 
     private final Workbench bench;
     private final ConventionModel model;
@@ -31,7 +34,7 @@ final class ProjectorBar extends HBox {
     private final Map<UpdateMeaning, TexNode> blends = new EnumMap<>(UpdateMeaning.class);
     private final Map<ResetPosition, TexNode> candidates = new EnumMap<>(ResetPosition.class);
 
-    ProjectorBar(Workbench bench) {
+    ProjectorBar(Workbench bench, BooleanProperty projector) {
         this.bench = bench;
         model = bench.model().convention();
         Texts texts = bench.texts();
@@ -87,7 +90,12 @@ final class ProjectorBar extends HBox {
         for (HBox group : List.of(z, r)) {
             Labels.shown(group, model.applies());
         }
-        getChildren().addAll(name, preset, formulas, Labels.spacer(), z, r, step);
+        Button leave = Buttons.of(texts, "projector-leave", "top.leave");
+        leave.setGraphic(Labels.fixed("F11", "key"));
+        leave.setContentDisplay(ContentDisplay.RIGHT);
+        leave.setMinWidth(USE_PREF_SIZE);
+        leave.setOnAction(e -> projector.set(false));
+        getChildren().addAll(name, preset, formulas, Labels.spacer(), z, r, step, leave);
         model.computed().addListener(o -> write());
         bench.model().experiment().addListener(o -> write());
         write();

@@ -154,10 +154,8 @@ final class Shortcuts {
             case DIGIT1, NUMPAD1 -> model.workspace().set(Workspace.TRAIN);
             case DIGIT2, NUMPAD2 -> model.workspace().set(Workspace.STEP);
             case DIGIT3, NUMPAD3 -> model.workspace().set(Workspace.CONVENTIONS);
-            case COMMA ->
-                model.selection().microStep(model.selection().microStep().get() - 1);
-            case PERIOD ->
-                model.selection().microStep(model.selection().microStep().get() + 1);
+            case COMMA -> model.step().walk(-1);
+            case PERIOD -> model.step().walk(1);
             default -> {
                 return false;
             }
@@ -174,6 +172,15 @@ final class Shortcuts {
         }
     }
 
+    /** What a presenter's remote sends: on through what the workspace walks through. */
+    private void page(int by) {
+        if (model.workspace().get() == Workspace.STEP) {
+            model.step().walk(by);
+        } else {
+            model.selection().time(model.selection().time().get() + by);
+        }
+    }
+
     private boolean movement(KeyEvent e) {
         Selection selection = model.selection();
         int far = e.isShiftDown() ? FAR : 1;
@@ -185,6 +192,8 @@ final class Shortcuts {
             case END -> selection.time(selection.steps() - 1);
             case UP -> window.moveUnit(-far);
             case DOWN -> window.moveUnit(far);
+            case PAGE_UP -> page(-1);
+            case PAGE_DOWN -> page(1);
             default -> {
                 return false;
             }

@@ -4,6 +4,7 @@ import grulab.control.DiagramMoment;
 import grulab.control.DiagramWords;
 import grulab.control.GateDiagram;
 import grulab.control.Look;
+import grulab.control.MapLegends;
 import grulab.control.MicroStepBar;
 import grulab.control.MicroSteps;
 import grulab.control.Numbers;
@@ -38,6 +39,7 @@ final class StepDiagram extends Region {
     private final MicroStepBar bar = new MicroStepBar();
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
     private final Label scale = new Label();
+    private final MapLegends legends = new MapLegends();
     private DiagramWords words;
 
     StepDiagram(Workbench bench, ReadOnlyObjectProperty<UnitOrder> order, Runnable character) {
@@ -57,7 +59,7 @@ final class StepDiagram extends Region {
         caption = caption(character);
         scale.setId("backward-scale");
         scale.getStyleClass().add("hint");
-        getChildren().addAll(count, sentence, scale, caption, diagram, bar);
+        getChildren().addAll(count, sentence, scale, legends, caption, diagram, bar);
         bench.onLook(this::look);
         bench.texts().language().addListener(o -> words());
         words();
@@ -67,6 +69,7 @@ final class StepDiagram extends Region {
         diagram.onHoverTerm(model.lit()::set);
         model.lit().addListener((o, old, now) -> diagram.lit(now));
         bar.onMicroStep(selection::microStep);
+        bar.onBeyond(model::walk);
         selection.microStep().addListener(o -> microStep());
         model.backward().addListener(o -> turned());
         model.shown().addListener(o -> show());
@@ -193,9 +196,8 @@ final class StepDiagram extends Region {
         diagram.look(look);
         bar.look(look);
         caption.setVisible(!look.projector());
-        count.setVisible(!look.projector());
-        sentence.setVisible(!look.projector());
-        scale.setVisible(!look.projector());
+        legends.setVisible(look.projector());
+        legends();
         bar.setVisible(!look.projector());
         requestLayout();
     }
@@ -205,6 +207,15 @@ final class StepDiagram extends Region {
         diagram.words(words);
         bar.words(words);
         scale();
+        legends();
+    }
+
+    private void legends() {
+        Texts texts = bench.texts();
+        legends.show(
+                cell() == CellType.RNN ? "" : texts.of("stack.gates"),
+                texts.of("stack.states"),
+                bench.look().get());
     }
 
     private void microStep() {
@@ -221,6 +232,7 @@ final class StepDiagram extends Region {
 
     private void turned() {
         bar.backward(model.backward().get());
+        requestLayout();
         show();
     }
 
@@ -253,7 +265,22 @@ final class StepDiagram extends Region {
         double width = getWidth() - 2 * pad;
         double height = getHeight();
         if (look.projector()) {
-            diagram.resizeRelocate(pad, look.px(8), width, height - look.px(16));
+            double head = look.px(48);
+            count.autosize();
+            sentence.autosize();
+            double legend = legends.prefWidth(-1);
+            count.relocate(pad, head / 2 - count.getHeight() / 2);
+            sentence.relocate(pad + count.getWidth() + look.px(14), head / 2 - sentence.getHeight() / 2);
+            double x = pad + width - legend;
+            legends.resizeRelocate(x, head / 2 - look.px(13), legend, look.px(24));
+            scale.autosize();
+            scale.relocate(pad + width - scale.getWidth(), head / 2 - scale.getHeight() / 2);
+            x = model.backward().get() ? scale.getLayoutX() : x;
+            legends.setVisible(!model.backward().get());
+            scale.setVisible(model.backward().get());
+            // a class that has the legend before it knows the colours longer than a sentence
+            sentence.setVisible(sentence.getLayoutX() + sentence.getWidth() + pad <= x);
+            diagram.resizeRelocate(pad, head, width, height - head - look.px(8));
             return;
         }
         double head = look.px(36);
@@ -274,6 +301,7 @@ final class StepDiagram extends Region {
             middle = look.px(6) + head + sentence.getHeight() / 2;
             head += look.px(16);
         }
+        sentence.setVisible(true);
         sentence.relocate(x, middle - sentence.getHeight() / 2);
         scale.relocate(x + sentence.getWidth() + gap, middle - scale.getHeight() / 2);
         scale.setVisible(x + words <= pad + width);

@@ -184,6 +184,13 @@ final class StepOutcome extends Region {
         double rest = (side > 0 ? path.getLayoutX() - pad : choice.isVisible() ? width - button : width) - pad;
         next.resizeRelocate(pad, top, rest, height);
         memory.resizeRelocate(pad, top, rest, height);
+        if (look.projector()) {
+            // beneath each other, in a column that is narrow for two
+            double above = Math.rint(0.44 * height);
+            gradient.resizeRelocate(pad, top, rest, above);
+            spectrum.resizeRelocate(pad, top + above + pad, rest, height - above - pad);
+            return;
+        }
         double plane = Math.min(height * 1.25, rest * 0.4);
         gradient.resizeRelocate(pad, top, rest - plane - pad, height);
         spectrum.resizeRelocate(pad + rest - plane, top, plane, height);

@@ -23,6 +23,7 @@ final class StepWorkspace extends WorkspaceRegion {
         model = bench.model().step();
         setId("step-workspace");
         getStyleClass().add("step-workspace");
+        Labels.style(this, "projected", bench.look().map(Look::projector));
         rows = new StateRows(StackWords.of(bench.texts()::of));
         rows.getStyleClass().add("panel");
         whatIf = new WhatIfBar(bench);
@@ -90,8 +91,8 @@ final class StepWorkspace extends WorkspaceRegion {
         Workspaces.place(whatIf, 0, top, left, bar);
         double y = top + bar;
         Workspaces.place(diagram, 0, y, left, height - bottom - y + 1);
-        // one line of arithmetic leaves room beneath it
-        double lines = big ? Math.rint(0.52 * height) : height + 1;
+        // one line of arithmetic leaves room beneath it, a slope has no picture
+        double lines = big ? Math.rint((model.backward().get() ? 0.4 : 0.52) * height) : height + 1;
         Workspaces.place(column, left, 0, frame.oneStep() + 1, lines);
         if (big) {
             Workspaces.place(outcome, left, lines, frame.oneStep() + 1, height - lines + 1);

@@ -45,7 +45,7 @@ final class Workspaces extends Region {
                 preferences,
                 projector,
                 () -> drawer.open(!drawer.isOpen(), bench.look().get().reducedMotion()));
-        projected = new ProjectorBar(bench);
+        projected = new ProjectorBar(bench, projector);
         conventions = new ConventionBar(bench);
         banner = new FailureBanner(bench);
         experiment = new ExperimentPanel(bench, files);

@@ -183,13 +183,14 @@ class FormulaPanelTest {
     }
 
     @Test
-    void thereAreAllLinesOrFourOrOne() {
-        assertThat(heights()).containsExactly(76.0, 76.0, 25 + 4 * 51.0, 25 + 4 * 51.0);
+    void thereAreAsManyWholeLinesAsFitAndTwoBesideEachOtherWhereItIsWide() {
+        assertThat(heights()).containsExactly(76.0, 25 + 3 * 51.0, 25 + 4 * 51.0, 25 + 4 * 51.0);
+        assertThat(on(() -> panel.heightWithin(200, 720))).isEqualTo(25 + 2 * 51.0);
         on(() -> {
             panel.cell(CellType.LSTM);
             return null;
         });
-        assertThat(heights()).containsExactly(76.0, 76.0, 25 + 4 * 51.0, 25 + 6 * 51.0);
+        assertThat(heights()).containsExactly(76.0, 25 + 3 * 51.0, 25 + 5 * 51.0, 25 + 6 * 51.0);
         on(() -> {
             panel.cell(CellType.RNN);
             return null;
@@ -199,10 +200,10 @@ class FormulaPanelTest {
 
     private List<Double> heights() {
         return on(() -> List.of(
-                panel.heightWithin(0),
-                panel.heightWithin(25 + 4 * 51 - 1),
-                panel.heightWithin(25 + 6 * 51 - 1),
-                panel.heightWithin(25 + 6 * 51)));
+                panel.heightWithin(0, 426),
+                panel.heightWithin(25 + 4 * 51 - 1, 426),
+                panel.heightWithin(25 + 6 * 51 - 1, 426),
+                panel.heightWithin(25 + 6 * 51, 426)));
     }
 
     private List<String> shownRows() {

@@ -76,12 +76,40 @@ class MicroStepBarTest {
     }
 
     @Test
+    void theClockGoesOnIntoTheNextTimeStepsAndStopsAfterTheLastOfAll() {
+        List<Integer> steps = new ArrayList<>();
+        List<Boolean> playing = new ArrayList<>();
+        int[] left = {1};
+        boolean running = Screens.onFx(() -> {
+            StepClock clock = new StepClock(2, steps::add, playing::add);
+            clock.onward(() -> {
+                if (left[0] == 0) {
+                    return false;
+                }
+                left[0]--;
+                steps.add(1);
+                clock.shown(1);
+                return true;
+            });
+            clock.toggle(1);
+            for (int i = 0; i < 3; i++) {
+                clock.tick();
+            }
+            return clock.isPlaying();
+        });
+        assertThat(steps).containsExactly(2, 1, 2);
+        assertThat(playing).containsExactly(true, false);
+        assertThat(running).isFalse();
+    }
+
+    @Test
     void theClockAsksStepByStepAndStopsAtTheLast() {
         List<Integer> steps = new ArrayList<>();
         List<Boolean> playing = new ArrayList<>();
         boolean running = Screens.onFx(() -> {
             StepClock clock = new StepClock(6, steps::add, playing::add);
             clock.toggle(3);
+            clock.tick();
             clock.tick();
             clock.tick();
             return clock.isPlaying();

@@ -28,11 +28,11 @@ class FrameTest {
 
     @Test
     void largeWindowsHaveLargeType() {
-        assertThat(Frame.scale(1919, 1200)).isEqualTo(1);
-        assertThat(Frame.scale(1920, 1080)).isEqualTo(1.15);
-        assertThat(Frame.scale(2560, 1080)).isEqualTo(1.15);
-        assertThat(Frame.scale(2560, 1440)).isEqualTo(1.5);
-        assertThat(Frame.scale(3840, 2160)).isEqualTo(2);
+        assertThat(Frame.scale(1919, 1200, false)).isEqualTo(1);
+        assertThat(Frame.scale(1920, 1080, false)).isEqualTo(1.15);
+        assertThat(Frame.scale(2560, 1080, false)).isEqualTo(1.15);
+        assertThat(Frame.scale(2560, 1440, false)).isEqualTo(1.5);
+        assertThat(Frame.scale(3840, 2160, false)).isEqualTo(2);
     }
 
     @Test

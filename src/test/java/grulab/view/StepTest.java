@@ -58,7 +58,10 @@ class StepTest extends WindowFixture {
 
     @Test
     void spacePlaysMicroStepsAndTrainsNothing() {
-        robot.interact(() -> model.selection().microStep(5));
+        robot.interact(() -> {
+            model.selection().time(19);
+            model.selection().microStep(5);
+        });
         robot.push(KeyCode.SPACE);
         until(() -> model.selection().microStep().get() == 6);
         assertThat(batches()).isZero();
@@ -73,6 +76,28 @@ class StepTest extends WindowFixture {
         assertThat(text("micro-sentence")).startsWith("Candidate");
         robot.clickOn("#step-forward");
         assertThat(model.selection().microStep().get()).isEqualTo(5);
+    }
+
+    @Test
+    void keysOfAPresentersRemoteGoOnIntoTheNextCharacterAndBack() {
+        robot.interact(() -> {
+            model.selection().time(4);
+            model.selection().microStep(5);
+        });
+        robot.push(KeyCode.PAGE_DOWN);
+        robot.push(KeyCode.PAGE_DOWN);
+        assertThat(model.selection().time().get()).isEqualTo(5);
+        assertThat(model.selection().microStep().get()).isEqualTo(1);
+        robot.push(KeyCode.PAGE_UP);
+        assertThat(model.selection().time().get()).isEqualTo(4);
+        robot.push(KeyCode.G);
+        robot.push(KeyCode.PERIOD);
+        assertThat(model.selection().time().get())
+                .as("the gradient flows to earlier steps")
+                .isEqualTo(3);
+        robot.push(KeyCode.DIGIT1);
+        robot.push(KeyCode.PAGE_DOWN);
+        assertThat(model.selection().time().get()).isEqualTo(4);
     }
 
     @Test
