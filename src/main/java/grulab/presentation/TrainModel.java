@@ -49,6 +49,7 @@ public final class TrainModel {
     private final RunningExperiment run;
     private final BatchHistory history;
     private final StartChecks checks;
+    private final PictureAge age = new PictureAge(System::nanoTime);
     private final ReadOnlyObjectWrapper<@Nullable Message> notice = new ReadOnlyObjectWrapper<>(this, "notice", null);
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.7);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
@@ -71,6 +72,17 @@ public final class TrainModel {
         convention = new ConventionModel(start.convention(), service::convention, service::retrain);
         text = new TextModel(aside, fx, this::settingsCommitted, start.corpus());
         arithmetic = new Arithmetic(run.snapshot.getReadOnlyProperty(), selection);
+        run.snapshot.addListener((o, old, now) -> {
+            if (now != null) {
+                age.picture(now.batch());
+            }
+        });
+        run.metrics.addListener((o, old, now) -> age.step(now.batches()));
+        run.state.addListener((o, old, now) -> {
+            if (!now.running() || !old.running()) {
+                age.fresh();
+            }
+        });
         history = new BatchHistory(service::history);
         run.kept.addListener((o, old, now) -> {
             if (now != null) {
@@ -170,6 +182,11 @@ public final class TrainModel {
 
     public ReadOnlyObjectProperty<@Nullable Snapshot> snapshot() {
         return run.snapshot.getReadOnlyProperty();
+    }
+
+    /** How old the snapshot is that is shown. */
+    public PictureAge pictureAge() {
+        return age;
     }
 
     public ReadOnlyObjectProperty<@Nullable Sample> sample() {

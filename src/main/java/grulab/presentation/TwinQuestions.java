@@ -14,8 +14,8 @@ final class TwinQuestions {
 
     private final LongSupplier clock;
     private final Aside<TwinQuestion, Answer> aside;
-    /** About a twentieth of one processor at the most. */
-    private final Pacer pacer = new Pacer(TimeUnit.MILLISECONDS.toNanos(60), 20);
+    /** A twentieth of one processor, but never so late that a picture is missed that comes once a second. */
+    private final Pacer pacer = new Pacer(TimeUnit.MILLISECONDS.toNanos(60), 0.05, TimeUnit.MILLISECONDS.toNanos(500));
     /** Answered, or on its way; null if nothing is. */
     private @Nullable TwinQuestion last;
 

@@ -27,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One experiment and everything in it that changes. Belongs to the service's thread. */
 final class Run implements AutoCloseable {
-    /** Tokens that the model writes for a sample. */
+    /** Tokens that the model writes for a sample, and fewer where each has many parameters to go through. */
     static final int SAMPLE_LENGTH = 400;
+
+    private static final int SHORTEST_SAMPLE = 80;
+    /** Of all tokens of a sample together: a quarter of a second at the most, of which a picture must not be late. */
+    private static final long SAMPLE_PARAMETERS = 450_000_000;
     /** Most tokens that a sample is given to go on from. */
     private static final int PREFIX = 12;
 
@@ -223,9 +227,13 @@ final class Run implements AutoCloseable {
 
     Sample sample(double temperature) {
         int[] prefix = text.word(watched.offset(), PREFIX);
-        int[] written = trainer.generate(prefix, SAMPLE_LENGTH, temperature, 0, sampleRandom);
+        int[] written = trainer.generate(prefix, sampleLength(), temperature, 0, sampleRandom);
         return new Sample(
                 text.vocabulary().decode(prefix), text.vocabulary().decode(written), trainer.batch(), temperature);
+    }
+
+    private int sampleLength() {
+        return (int) Math.max(SHORTEST_SAMPLE, Math.min(SAMPLE_LENGTH, SAMPLE_PARAMETERS / parameters()));
     }
 
     @Override

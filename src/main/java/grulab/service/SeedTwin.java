@@ -49,8 +49,8 @@ final class SeedTwin implements AutoCloseable {
     private volatile long bytes;
 
     // all below belongs to the thread
-    private final Pacer snapshots = new Pacer(60 * MILLISECOND, 60);
-    private final Pacer progress = new Pacer(100 * MILLISECOND, 0);
+    private final Pacer snapshots = new Pacer(60 * MILLISECOND, 0.016, 800 * MILLISECOND);
+    private final Pacer progress = new Pacer(100 * MILLISECOND, 1, 800 * MILLISECOND);
     private @Nullable Trainer trainer;
     private @Nullable Experiment trained;
     private @Nullable String problem;

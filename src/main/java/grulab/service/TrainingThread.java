@@ -23,6 +23,7 @@ final class TrainingThread {
     final Publisher publisher;
     final Twinning twinning;
     final StopWatch stops = new StopWatch();
+    private final WarmUp warmUp;
     private final BlockingQueue<Runnable> commands = new LinkedBlockingQueue<>();
     private final StateMachine state = new StateMachine();
     private final RateMeter meter = new RateMeter();
@@ -41,6 +42,7 @@ final class TrainingThread {
         refusals = new Refusals(mailbox);
         publisher = new Publisher(mailbox, clock);
         twinning = new Twinning(mailbox, clock);
+        warmUp = new WarmUp(threads, clock);
         thread = new Thread(this::serve, "lab-service");
         thread.setDaemon(true);
     }
@@ -79,6 +81,7 @@ final class TrainingThread {
                 }
             }
         } finally {
+            warmUp.end();
             replace(null);
         }
     }
@@ -88,15 +91,23 @@ final class TrainingThread {
         boolean running = running();
         Runnable command = commands.poll();
         if (command == null && !running) {
-            if (run != null && !state.is(Phase.FAILED)) {
-                publisher.whenIdle(run);
-            }
+            whenIdle();
             command = commands.take();
         }
         if (command != null) {
             command.run();
         } else if (run != null) {
             trainBatch(run);
+        }
+    }
+
+    private void whenIdle() {
+        if (run != null && !state.is(Phase.FAILED)) {
+            publisher.whenIdle(run);
+            boolean colder = publisher.isWatched();
+            while (colder && commands.isEmpty()) {
+                colder = warmUp.once(run);
+            }
         }
     }
 
@@ -144,6 +155,7 @@ final class TrainingThread {
         if (!running()) {
             current.goBackIfDiverged();
             meter.start(clock.getAsLong(), current.batch());
+            publisher.hurry();
             move(RunState.RUNNING);
         }
     }
@@ -189,6 +201,7 @@ final class TrainingThread {
     /** What comes now is computed otherwise than what came before. */
     void nextGeneration() {
         generation++;
+        publisher.renewed();
     }
 
     /** Tells what the weights after an earlier batch make of the watched passage. */

@@ -68,7 +68,7 @@ final class TopBar extends HBox {
                 m -> m.last() == null ? "–" : Numbers.fixed(Math.exp(m.smoothed()), 2));
         step = pair("step", "status.step", m -> Numbers.count(m.batches()));
         batches = new BatchChooser(bench);
-        HBox status = new HBox(state, step, epoch, loss, perplexity, batches);
+        HBox status = new HBox(AgeLabel.of(bench), state, step, epoch, loss, perplexity, batches);
         status.setId("status");
         status.getStyleClass().add("status");
 

@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A listener that remembers everything, on which a test can wait. */
-final class Watcher implements LabListener {
+class Watcher implements LabListener {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
 
