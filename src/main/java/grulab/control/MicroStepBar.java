@@ -210,9 +210,8 @@ public final class MicroStepBar extends Region {
 
     private void beyond(int by) {
         clock.stop();
-        if (beyond != null) {
-            beyond.test(by);
-        }
+        boolean moved = beyond != null && beyond.test(by);
+        (by < 0 ? back : forward).setDisable(!moved);
     }
 
     /** Plays on from here, from the first micro-step if the step is complete, and into the next time steps; or stops. */
