@@ -1,5 +1,6 @@
 package grulab.cli;
 
+import grulab.interop.file.BadModel;
 import grulab.interop.file.ElementType;
 import grulab.interop.file.ModelLayer;
 import grulab.interop.layout.Conversion;
@@ -87,19 +88,25 @@ final class ConvertCommand implements Callable<Integer> {
         double added = which.forgetBias();
         ModelFile file = ModelFile.open(Given.path("--in", in), which.hints());
         ModelLayer read = which.read(file);
-        if (!read.options().isPlain() && !ending.equals(".json")) {
-            throw new BadRequest("%s does otherwise than %s hold; only a .json can say so"
-                    .formatted(Given.shown(in), ending + " files"));
-        }
         FrameworkRow row = row(read, ending, added);
-        Conversion made = Conversion.make(read.weights(), read.convention(), row);
+        Conversion made = made(read, row, ending);
         ElementType type = read.type() == ElementType.F64 && !ending.equals(".onnx") ? read.type() : ElementType.F32;
-        WeightsFile.write(target, made.weights(), read.options(), row, type, name);
+        WeightsFile.write(target, made.weights(), made.options(), row, type, name);
         ConvertReport report = new ConvertReport(
                 in, out, read, row, made, type, file.outline(which.layer).embedding(), file.unsupported());
         console.out().println(json ? report.json() : report.line());
         LayerOptions.tellLeftOut(file, "convert", console);
         return 0;
+    }
+
+    /** A .json says itself what a cell does otherwise, whatever the framework of the row can be told. */
+    private static Conversion made(ModelLayer read, FrameworkRow row, String ending) throws BadModel {
+        if (!ending.equals(".json")) {
+            return Conversion.make(read.weights(), read.options(), read.convention(), row);
+        }
+        Conversion.checkMeaning(read.weights(), read.options(), read.convention(), row);
+        Conversion plain = Conversion.make(read.weights(), read.convention(), row);
+        return new Conversion(plain.weights(), plain.steps(), read.options().withLengths(null), List.of());
     }
 
     private static void known(String option, @Nullable String id) {

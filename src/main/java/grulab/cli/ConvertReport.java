@@ -39,6 +39,9 @@ record ConvertReport(
         if (done.isEmpty()) {
             done.add("numbers only moved");
         }
+        if (!made.told().isEmpty()) {
+            done.add((out.endsWith(".onnx") ? "the node says " : "call it with ") + String.join(", ", made.told()));
+        }
         done.addAll(left());
         String form = row.id().equals("lab") ? "as it is" : "as " + row.name();
         return "%s: %s of %s, %d inputs, %d units%s, %s: %s"
@@ -70,7 +73,9 @@ record ConvertReport(
                 .forEach(step -> report.withArray("steps")
                         .add(step.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         report.withArray("steps");
-        Set<ConversionStep> inexact = Set.of(ConversionStep.BIASES_ADDED, ConversionStep.FORGET_BIAS_TAKEN_AWAY);
+        made.told().forEach(report.withArray("told")::add);
+        Set<ConversionStep> inexact = Set.of(
+                ConversionStep.BIASES_ADDED, ConversionStep.FORGET_BIAS_TAKEN_AWAY, ConversionStep.FORGET_BIAS_STORED);
         report.put("exact", !rounded() && made.steps().stream().noneMatch(inexact::contains));
         left().forEach(report.withArray("left")::add);
         unsupported.forEach(report.withArray("left")::add);
@@ -88,6 +93,7 @@ record ConvertReport(
             case BIASES_ADDED -> "biases added up";
             case FORGET_BIAS_TAKEN_AWAY ->
                 "forget_bias %s taken away from b_f".formatted(row.rules().forgetBias());
+            case FORGET_BIAS_STORED -> "forget bias added to b_f";
         };
     }
 

@@ -113,6 +113,35 @@ public record Activation(Function function, double alpha, double beta) {
         };
     }
 
+    /** What it makes of a: "min(1, max(0, 0.2 a + 0.5))". */
+    public String definition() {
+        return switch (function) {
+            case SIGMOID -> "1 / (1 + e^(−a))";
+            case TANH -> "tanh(a)";
+            case RELU -> "max(0, a)";
+            case HARD_SIGMOID ->
+                equals(HARD_SIGMOID_SIXTH)
+                        ? "min(1, max(0, a / 6 + 0.5))"
+                        : "min(1, max(0, %s a + %s))".formatted(alpha, beta);
+            case LEAKY_RELU -> "a, of a below 0 %s a".formatted(alpha);
+            case THRESHOLDED_RELU -> "a above %s, else 0".formatted(alpha);
+            case SCALED_TANH -> "%s tanh(%s a)".formatted(alpha, beta);
+            case AFFINE -> "%s a + %s".formatted(alpha, beta);
+            case SOFTSIGN -> "a / (1 + |a|)";
+            case SOFTPLUS -> "ln(1 + e^a)";
+            case ELU -> "a, of a below 0 %s (e^a − 1)".formatted(alpha);
+        };
+    }
+
+    /** Whether f(−a) = 1 − f(a), so that a gate can be turned into what it leaves of 1 by negating its weights. */
+    public boolean isComplementary() {
+        return switch (function) {
+            case SIGMOID -> true;
+            case HARD_SIGMOID, AFFINE -> beta == 0.5;
+            default -> false;
+        };
+    }
+
     private String described() {
         return switch (function.constants) {
             case 0 -> function.onnx;

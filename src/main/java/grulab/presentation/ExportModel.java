@@ -105,6 +105,7 @@ public final class ExportModel {
             case BIASES_ADDED -> Message.of("export.added");
             case FORGET_BIAS_TAKEN_AWAY ->
                 Message.of("export.forget", NumberText.show(row.rules().forgetBias()));
+            case FORGET_BIAS_STORED -> Message.of("export.stored");
         };
     }
 

@@ -185,6 +185,42 @@ class ConvertCommandTest {
         assertThat(folder.toFile().list()).isEmpty();
     }
 
+    /** @param field of a cell file; what is expected is said of it, or why it cannot be told */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        lstm | "forgetBias": 1                                     | pytorch    | a.npz  | forget bias added to b_f
+        lstm | "forgetBias": 1                                     | tensorflow | a.npz  | forget_bias 1.0 taken away from b_f; forget bias added to b_f
+        lstm | "cellClip": 3                                       | tensorflow | a.npz  | call it with cell_clip=3.0
+        lstm | "cellClip": 3                                       | pytorch    | a.npz  | PyTorch nn.LSTM lets c grow, but cellClip 3.0; choose a framework that can be told so, or a .json
+        lstm | "coupled": "f=1-i", "clip": 2                       | onnx       | a.onnx | the node says clip 2.0, input_forget 1
+        lstm | "coupled": "i=1-f"                                  | keras      | a.npz  | Keras LSTM has i and f apart, but i=1-f; choose a framework that can be told so, or a .json
+        lstm | "activations": { "g": "relu" }                      | keras      | a.npz  | Keras LSTM has one activation for g and h, but g goes through relu and h through tanh; choose
+        lstm | "activations": { "g": "relu", "h": "relu" }         | keras      | a.npz  | call it with activation='relu', recurrent_activation='sigmoid'
+        rnn  | "activations": { "h": "relu" }                      | pytorch    | a.npz  | call it with nonlinearity='relu'
+        rnn  | "activations": { "h": "hard-sigmoid-0.2" }          | keras      | a.npz  | has a hard_sigmoid that is a / 6 + 0.5, but the cell has hard-sigmoid-0.2; choose
+        rnn  | "activations": { "h": "hard-sigmoid-1/6" }          | keras      | a.npz  | call it with activation='hard_sigmoid'
+        rnn  | "activations": { "h": "hard-sigmoid-0.2" }          | flax-linen | a.npz  | call it with activation_fn that makes min(1, max(0, 0.2 a + 0.5)) of a
+        rnn  | "activations": { "h": "relu" }                      | onnx       | a.onnx | the node says activations relu
+        rnn  | "clip": 2                                           | d2l        | a.npz  | cuts nothing off what goes into a gate, but clip 2.0; choose
+        """)
+    void whatACellDoesOtherwiseIsSaidOrRefused(String cell, String field, String to, String out, String sentence)
+            throws IOException {
+        Path plain = folder.resolve("plain.json");
+        Path other = folder.resolve("other.json");
+        done("convert", "--in", file("st_" + cell + ".safetensors"), "--out", plain.toString(), "--to", "pytorch");
+        Files.writeString(other, Files.readString(plain).replaceFirst("\\{", "{ " + field + ","));
+        Outcome outcome = shell.run(
+                "convert",
+                "--in",
+                other.toString(),
+                "--out",
+                folder.resolve(out).toString(),
+                "--to",
+                to);
+        assertThat(outcome.out() + outcome.err()).contains(sentence);
+        assertThat(outcome.code()).isEqualTo(sentence.contains("choose") ? 2 : 0);
+    }
+
     private String done(String... args) {
         Outcome outcome = shell.run(args);
         assertThat(outcome.err()).isEmpty();

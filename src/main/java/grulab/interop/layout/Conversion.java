@@ -1,11 +1,15 @@
 package grulab.interop.layout;
 
 import grulab.interop.file.BadModel;
+import grulab.model.CellOptions;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import grulab.model.Weights;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weights with the head that they had; what {@link Layouts#pack} can store
  * @param steps what was done, and what packing will do, beside moving numbers
+ * @param options what the cell does otherwise, as far as it is not in the weights now
+ * @param told how the framework is told so, an item each
  */
-public record Conversion(Weights weights, Set<ConversionStep> steps) {
+public record Conversion(Weights weights, Set<ConversionStep> steps, CellOptions options, List<String> told) {
 
     /**
      * The weights in the convention of a row, such that it can store them.
@@ -31,11 +37,31 @@ public record Conversion(Weights weights, Set<ConversionStep> steps) {
 
     /** The same, with what was done. */
     public static Conversion make(Weights weights, Convention from, FrameworkRow to) throws BadModel {
-        Obstacle obstacle = obstacle(weights, from, to);
+        return make(weights, CellOptions.PLAIN, from, to);
+    }
+
+    /**
+     * The same of a cell that does otherwise than it is written. Lengths, which are of an input, are left away.
+     *
+     * @throws BadModel with the reason, also if the framework cannot be told what the cell does
+     */
+    public static Conversion make(Weights weights, CellOptions options, Convention from, FrameworkRow to)
+            throws BadModel {
+        Weights all = options.forgetBias() == 0 ? weights : withForgetBias(weights, options.forgetBias());
+        Obstacle obstacle = obstacle(all, from, to);
         if (obstacle != null) {
             throw obstacle.refusal();
         }
+        checkMeaning(weights, options, from, to);
         Set<ConversionStep> steps = EnumSet.noneOf(ConversionStep.class);
+        if (all != weights) {
+            steps.add(ConversionStep.FORGET_BIAS_STORED);
+        }
+        CellOptions left = options.withForgetBias(0).withLengths(null);
+        return new Conversion(made(all, from, to, steps), steps, left, OptionPlaces.told(to, left));
+    }
+
+    private static Weights made(Weights weights, Convention from, FrameworkRow to, Set<ConversionStep> steps) {
         if (weights.cell() == CellType.GRU && from.reset() != to.convention().reset()) {
             steps.add(ConversionStep.RESET_MAKES_NO_DIFFERENCE);
         }
@@ -46,7 +72,32 @@ public record Conversion(Weights weights, Set<ConversionStep> steps) {
         for (String gate : made.cell().gates()) {
             steps.addAll(BiasPlaces.of(to, gate).stepsOf(made));
         }
-        return new Conversion(made, steps);
+        return made;
+    }
+
+    /** Refuses the other meaning of z where negated weights do not make 1 − z. */
+    public static void checkMeaning(Weights weights, CellOptions options, Convention from, FrameworkRow to)
+            throws BadModel {
+        if (relabels(weights, from, to)
+                && !options.activation(CellType.GRU, "z").isComplementary()) {
+            throw BadModel.of(
+                    "in %s z has the other meaning, and %s of −a is not 1 − %s of a, so that no weights make z mean that;"
+                            + " choose a framework whose z means the same",
+                    to.name(),
+                    options.activation(CellType.GRU, "z").id(),
+                    options.activation(CellType.GRU, "z").id());
+        }
+    }
+
+    private static Weights withForgetBias(Weights w, double added) {
+        String name = w.has("b_if") || !w.has("b_hf") ? "b_if" : "b_hf";
+        double[] bias = new double[w.hidden()];
+        for (int unit = 0; unit < bias.length; unit++) {
+            bias[unit] = w.bias(name, unit) + added;
+        }
+        Map<String, double[]> arrays = new LinkedHashMap<>(w.arrays());
+        arrays.put(name, bias);
+        return new Weights(w.cell(), w.inputs(), w.hidden(), w.outputs(), arrays);
     }
 
     /** Why the weights cannot be converted; null if they can. */

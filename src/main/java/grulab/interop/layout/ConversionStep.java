@@ -9,5 +9,7 @@ public enum ConversionStep {
     /** Two biases of a gate have one place: they are added, and rounded once. */
     BIASES_ADDED,
     /** What the framework adds to the forget gate by itself is taken away from what is stored. */
-    FORGET_BIAS_TAKEN_AWAY
+    FORGET_BIAS_TAKEN_AWAY,
+    /** What the cell adds to the forget gate by itself is added to what is stored. */
+    FORGET_BIAS_STORED
 }

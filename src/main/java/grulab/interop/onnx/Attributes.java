@@ -40,6 +40,19 @@ record Attributes(Map<String, AttributeProto> all) {
                 : attribute.getIntsList().stream().mapToLong(Long::longValue).toArray();
     }
 
+    double number(String name, double otherwise) throws BadModel {
+        AttributeProto attribute = of(name, AttributeType.FLOAT, "a number");
+        return attribute == null ? otherwise : attribute.getF();
+    }
+
+    /** Empty if there are none. */
+    List<Double> numbers(String name) throws BadModel {
+        AttributeProto attribute = of(name, AttributeType.FLOATS, "a list of numbers");
+        return attribute == null
+                ? List.of()
+                : attribute.getFloatsList().stream().map(Float::doubleValue).toList();
+    }
+
     String text(String name, String otherwise) throws BadModel {
         AttributeProto attribute = of(name, AttributeType.STRING, "a word");
         return attribute == null ? otherwise : attribute.getS().toStringUtf8();

@@ -5,6 +5,7 @@ import grulab.interop.file.BadModel;
 import grulab.interop.file.PlacedFile;
 import grulab.interop.layout.Layouts;
 import grulab.model.Array;
+import grulab.model.CellOptions;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
@@ -43,34 +44,38 @@ public final class OnnxWriter {
     private static final int IR_VERSION = 8;
 
     private final Weights weights;
+    private final CellOptions options;
     private final boolean batchFirst;
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("gru-lab");
 
-    private OnnxWriter(Weights weights, boolean batchFirst) {
+    private OnnxWriter(Weights weights, CellOptions options, boolean batchFirst) {
         this.weights = weights;
+        this.options = options;
         this.batchFirst = batchFirst;
     }
 
     /**
      * @param convention of a GRU; an update gate that admits is relabelled, which is exact
+     * @param options what the cell does otherwise, as far as ONNX has attributes for it
      * @param layout 0 for what is said above, which every runtime takes; 1 for x [B][T][I], h0 [B][1][H], y [B][T][H] and
      *     h_n [B][1][H], which ONNX Runtime does not run
      * @throws BadModel if a number does not fit float32, or the file cannot be written
      */
-    public static void write(Path file, Weights weights, Convention convention, int layout) throws BadModel {
-        byte[] bytes = bytes(weights, convention, layout);
+    public static void write(Path file, Weights weights, Convention convention, CellOptions options, int layout)
+            throws BadModel {
+        byte[] bytes = bytes(weights, convention, options, layout);
         PlacedFile.write(file, out -> out.write(bytes));
     }
 
     /** The file's content. */
-    static byte[] bytes(Weights weights, Convention convention, int layout) throws BadModel {
+    static byte[] bytes(Weights weights, Convention convention, CellOptions options, int layout) throws BadModel {
         if (layout != 0 && layout != 1) {
             throw BadModel.of("ONNX has the layouts 0 and 1, not %d", layout);
         }
         boolean gru = weights.cell() == CellType.GRU;
         boolean relabel = gru && convention.update() == UpdateMeaning.ADMIT;
         boolean after = gru && convention.reset() == ResetPosition.AFTER;
-        OnnxWriter writer = new OnnxWriter(relabel ? weights.relabelled() : weights, layout == 1);
+        OnnxWriter writer = new OnnxWriter(relabel ? weights.relabelled() : weights, options, layout == 1);
         return writer.model(after).toByteArray();
     }
 
@@ -108,6 +113,7 @@ public final class OnnxWriter {
         if (weights.cell() == CellType.GRU) {
             node.addAttribute(integer("linear_before_reset", after ? 1 : 0));
         }
+        node.addAllAttribute(NodeOptions.attributes(weights.cell(), options));
         if (lstm) {
             node.addInput("c0").addOutput("c_n");
         }

@@ -6,6 +6,7 @@ import grulab.interop.file.ElementType;
 import grulab.interop.file.ModelLayer;
 import grulab.interop.layout.Layouts;
 import grulab.model.Array;
+import grulab.model.CellOptions;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
@@ -87,7 +88,8 @@ final class RecurrentNode {
             throw BadModel.of(
                     "its direction is %s; forward, reverse and bidirectional are known", JsonPlace.quoted(direction));
         }
-        checkPlain(directions);
+        checkPlain();
+        List<CellOptions> options = NodeOptions.of(attributes, cell, directions);
         Packed packed = packed(directions);
         beside(unsupported);
         Head.Found found = directions == 1 ? head.behind(node, packed.hidden(), unsupported) : null;
@@ -95,8 +97,7 @@ final class RecurrentNode {
             boolean reverse = directions == 2 ? d == 1 : direction.equals("reverse");
             String called = directions == 1 ? name : name + (reverse ? " reverse" : " forward");
             try {
-                checkActivations(d, directions);
-                layers.accept(layer(packed, d, called, reverse, found));
+                layers.accept(layer(packed, d, called, reverse, found, options.get(d)));
             } catch (BadModel e) {
                 if (directions == 1) {
                     throw e;
@@ -106,22 +107,10 @@ final class RecurrentNode {
         }
     }
 
-    private void checkPlain(int directions) throws BadModel {
+    private void checkPlain() throws BadModel {
         long layout = attributes.integer("layout", 0);
         if (layout != 0 && layout != 1) {
             throw BadModel.of("its layout is %d; 0 and 1 are known", layout);
-        }
-        if (attributes.names().contains("clip")) {
-            throw new BadModel("it clips what goes into its gates (clip), which the lab does not");
-        }
-        if (attributes.integer("input_forget", 0) != 0) {
-            throw new BadModel("its input and forget gates are coupled (input_forget), which the lab does not have");
-        }
-        List<String> activations = attributes.texts("activations");
-        if (activations != null && activations.size() != directions * ordinary().size()) {
-            throw BadModel.of(
-                    "it has %d activations; %d are needed",
-                    activations.size(), directions * ordinary().size());
         }
         String peepholes = Graph.input(node, PEEPHOLES);
         if (cell == CellType.LSTM
@@ -129,30 +118,6 @@ final class RecurrentNode {
                 && !constants.value(peepholes).allZero()) {
             throw new BadModel("it has peepholes (P), which the lab does not have");
         }
-    }
-
-    private void checkActivations(int direction, int directions) throws BadModel {
-        List<String> activations = attributes.texts("activations");
-        if (activations == null) {
-            return;
-        }
-        int each = activations.size() / directions;
-        List<String> own = activations.subList(direction * each, (direction + 1) * each);
-        for (int i = 0; i < each; i++) {
-            if (!own.get(i).equalsIgnoreCase(ordinary().get(i))) {
-                throw BadModel.of(
-                        "its activations are %s; the lab has %s",
-                        JsonPlace.quoted(String.join(" ", own)), String.join(" ", ordinary()));
-            }
-        }
-    }
-
-    private List<String> ordinary() {
-        return switch (cell) {
-            case GRU -> List.of("Sigmoid", "Tanh");
-            case LSTM -> List.of("Sigmoid", "Tanh", "Tanh");
-            case RNN -> List.of("Tanh");
-        };
     }
 
     private Packed packed(int directions) throws BadModel {
@@ -206,7 +171,13 @@ final class RecurrentNode {
         return a.bytes() > b.bytes() ? a : b;
     }
 
-    private ModelLayer layer(Packed packed, int direction, String called, boolean reverse, Head.@Nullable Found head)
+    private ModelLayer layer(
+            Packed packed,
+            int direction,
+            String called,
+            boolean reverse,
+            Head.@Nullable Found head,
+            CellOptions options)
             throws BadModel {
         Map<String, Array> arrays = new LinkedHashMap<>();
         for (Map.Entry<String, Tensor> e : packed.arrays().entrySet()) {
@@ -223,7 +194,8 @@ final class RecurrentNode {
                 ? new Convention(after ? ResetPosition.AFTER : ResetPosition.BEFORE, UpdateMeaning.KEEP)
                 : Convention.PYTORCH;
         ElementType type = head == null ? packed.widest() : wider(packed.widest(), head.type());
-        return new ModelLayer(called, convention, head == null ? weights : head.on(weights), reverse, row, type);
+        return new ModelLayer(
+                called, convention, head == null ? weights : head.on(weights), reverse, row, type, options);
     }
 
     /** What belongs to one direction, as a node with that direction alone would have it. */

@@ -55,19 +55,19 @@ public final class WeightsFile {
         String ending = ending(file);
         switch (ending) {
             case ".json" -> LabWeights.write(file, weights, row.convention(), options);
-            case ".onnx" -> writeModel(file, weights, row);
+            case ".onnx" -> writeModel(file, weights, options, row);
             case ".npz" -> NpzFile.write(file, arrays(weights, row, name, '/'), type);
             default -> SafetensorsFile.write(file, arrays(weights, row, name, '.'), type);
         }
     }
 
-    private static void writeModel(Path file, Weights weights, FrameworkRow row) throws BadModel {
+    private static void writeModel(Path file, Weights weights, CellOptions options, FrameworkRow row) throws BadModel {
         if (!row.id().startsWith("onnx")) {
             throw BadModel.of(
                     "an .onnx file has ONNX's own layout, not that of %s; choose an ONNX row, or .safetensors or .npz",
                     row.name());
         }
-        OnnxWriter.write(file, weights, row.convention(), 0);
+        OnnxWriter.write(file, weights, row.convention(), options, 0);
     }
 
     private static Map<String, Array> arrays(Weights weights, FrameworkRow row, String name, char separator)

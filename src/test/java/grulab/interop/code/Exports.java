@@ -59,7 +59,7 @@ final class Exports {
 
     private void model(Case given, int layout) throws BadModel, IOException {
         String name = given.name() + "_layout" + layout + ".onnx";
-        OnnxWriter.write(folder.resolve(name), given.weights(), given.convention(), layout);
+        OnnxWriter.write(folder.resolve(name), given.weights(), given.convention(), given.options(), layout);
         Map<String, Array> in = new LinkedHashMap<>();
         int batch = given.batch();
         int hidden = given.weights().hidden();

@@ -3,6 +3,7 @@ package grulab.interop.onnx;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import grulab.interop.file.BadModel;
+import grulab.model.CellOptions;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import java.nio.ByteBuffer;
@@ -32,8 +33,8 @@ final class EditedModel {
 
     static EditedModel of(RandomModel random) {
         try {
-            return new EditedModel(
-                    ModelProto.newBuilder().mergeFrom(OnnxWriter.bytes(random.weights(), Convention.PYTORCH, 0)));
+            return new EditedModel(ModelProto.newBuilder()
+                    .mergeFrom(OnnxWriter.bytes(random.weights(), Convention.PYTORCH, CellOptions.PLAIN, 0)));
         } catch (InvalidProtocolBufferException | BadModel e) {
             throw new IllegalStateException(e);
         }
@@ -136,6 +137,15 @@ final class EditedModel {
                 .setType(AttributeType.FLOAT)
                 .setF(value)
                 .build();
+    }
+
+    static AttributeProto decimals(String name, float... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeType.FLOATS);
+        for (float value : values) {
+            attribute.addFloats(value);
+        }
+        return attribute.build();
     }
 
     static AttributeProto words(String name, String... values) {

@@ -96,8 +96,12 @@ class HostileModelTest {
         edits.put(
                 "Concat maker of W: [1][15][3] and [1][15][5]",
                 m -> m.through("Concat", "W", new String[] {"R"}, integer("axis", 1)));
-        edits.put("clips", m -> m.with(number("clip", 3)));
-        edits.put("activations are LeakyRelu Tanh", m -> m.with(words("activations", "LeakyRelu", "Tanh")));
+        edits.put("its clip is -3.0; it must be above 0", m -> m.with(number("clip", -3)));
+        edits.put("its activation Gelu is none that ONNX names", m -> m.with(words("activations", "Gelu", "Tanh")));
+        edits.put(
+                "its activation ThresholdedRelu needs activation_alpha: ONNX and its runtimes do not agree",
+                m -> m.with(words("activations", "Sigmoid", "ThresholdedRelu")));
+        edits.put("an attribute input_forget, which GRU has not", m -> m.with(integer("input_forget", 1)));
         edits.put("2 are needed", m -> m.with(words("activations", "Sigmoid")));
         edits.put("layout is 2", m -> m.with(integer("layout", 2)));
         edits.put("direction is sideways", m -> m.with(word("direction", "sideways")));

@@ -2,9 +2,11 @@ package grulab.interop.onnx;
 
 import static grulab.interop.onnx.EditedModel.HIDDEN;
 import static grulab.interop.onnx.EditedModel.INPUTS;
+import static grulab.interop.onnx.EditedModel.decimals;
 import static grulab.interop.onnx.EditedModel.floats;
 import static grulab.interop.onnx.EditedModel.integer;
 import static grulab.interop.onnx.EditedModel.integers;
+import static grulab.interop.onnx.EditedModel.number;
 import static grulab.interop.onnx.EditedModel.word;
 import static grulab.interop.onnx.EditedModel.words;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +16,9 @@ import com.google.protobuf.ByteString;
 import grulab.interop.file.BadModel;
 import grulab.interop.file.ElementType;
 import grulab.interop.file.ModelLayer;
+import grulab.model.Activation;
+import grulab.model.CellOptions;
+import grulab.model.CellOptions.Coupling;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.ResetPosition;
@@ -21,6 +26,7 @@ import grulab.model.Weights;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
 import onnx.format.AttributeProto;
 import onnx.format.AttributeProto.AttributeType;
 import onnx.format.NodeProto;
@@ -241,19 +247,43 @@ class OnnxVariantsTest {
     }
 
     @Test
+    void eachDirectionHasItsOwnActivations() throws BadModel {
+        twice();
+        model.with(word("direction", "bidirectional"))
+                .with(words("activations", "hardsigmoid", "Relu", "sigmoid", "LeakyRelu"))
+                .with(decimals("activation_alpha", 1 / 6f, 0.25f));
+        OnnxFile file = model.read();
+        assertThat(file.unsupported()).isEmpty();
+        assertThat(file.layers().get(0).options().activations())
+                .isEqualTo(Map.of(
+                        "r", Activation.HARD_SIGMOID_SIXTH,
+                        "z", Activation.HARD_SIGMOID_SIXTH,
+                        "n", Activation.RELU));
+        assertThat(file.layers().get(1).options().activations())
+                .isEqualTo(Map.of("n", new Activation(Activation.Function.LEAKY_RELU, 0.25, 0)));
+    }
+
+    @Test
     void oneOfTwoDirectionsIsOfferedAndTheOtherNamed() throws BadModel {
-        for (String name : new String[] {"W", "R", "B"}) {
-            TensorProto.Builder tensor = model.stored(name);
-            tensor.setDims(0, 2).setRawData(tensor.getRawData().concat(tensor.getRawData()));
-        }
-        model.with(word("direction", "bidirectional")).with(words("activations", "Sigmoid", "Relu", "sigmoid", "tanh"));
+        twice();
+        TensorProto.Builder bias = model.stored("B");
+        float[] broken = new float[6 * HIDDEN];
+        broken[2] = Float.NaN;
+        bias.setRawData(floats(broken).concat(bias.getRawData().substring(0, Float.BYTES * 6 * HIDDEN)));
+        model.with(word("direction", "bidirectional"));
         OnnxFile file = model.read();
         assertThat(file.layers()).hasSize(1);
         assertThat(file.layers().get(0).name()).isEqualTo("gru reverse");
         assertThat(file.layers().get(0).reverse()).isTrue();
         assertThat(file.layers().get(0).weights().get("W_hr")).isEqualTo(original.get("W_hr"));
-        assertThat(file.unsupported())
-                .containsExactly("gru forward: its activations are Sigmoid Relu; the lab has Sigmoid Tanh");
+        assertThat(file.unsupported()).hasSize(1).first().asString().startsWith("gru forward: B[0][2] is NaN");
+    }
+
+    private void twice() {
+        for (String name : new String[] {"W", "R", "B"}) {
+            TensorProto.Builder tensor = model.stored(name);
+            tensor.setDims(0, 2).setRawData(tensor.getRawData().concat(tensor.getRawData()));
+        }
     }
 
     @ParameterizedTest
@@ -278,9 +308,11 @@ class OnnxVariantsTest {
     }
 
     @Test
-    void coupledGatesAreUnsupported() {
-        assertThat(refusal(EditedModel.of(CellType.LSTM).with(integer("input_forget", 1))))
-                .contains("input_forget");
+    void coupledGatesAndAClipAreRead() throws BadModel {
+        EditedModel lstm =
+                EditedModel.of(CellType.LSTM).with(integer("input_forget", 1)).with(number("clip", 0.5f));
+        assertThat(lstm.read().layers().get(0).options())
+                .isEqualTo(CellOptions.PLAIN.withClip(0.5).withCoupled(Coupling.FORGET_FROM_INPUT));
     }
 
     @ParameterizedTest

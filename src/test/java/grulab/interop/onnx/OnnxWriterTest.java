@@ -10,6 +10,7 @@ import grulab.interop.file.ElementType;
 import grulab.interop.file.ModelLayer;
 import grulab.model.Array;
 import grulab.model.Case;
+import grulab.model.CellOptions;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.ResetPosition;
@@ -62,7 +63,7 @@ class OnnxWriterTest {
     @MethodSource("models")
     void onnxRuntimeComputesTheSame(RandomModel model) throws BadModel {
         Path file = folder.resolve("cell.onnx");
-        OnnxWriter.write(file, model.weights(), model.convention(), 0);
+        OnnxWriter.write(file, model.weights(), model.convention(), CellOptions.PLAIN, 0);
         for (int batch : new int[] {1, 3}) {
             Case given = model.on(4 + batch, batch);
             Map<String, Array> ours = Reference.run(given, false).forward();
@@ -86,7 +87,7 @@ class OnnxWriterTest {
     @Property(tries = 60)
     void whatIsWrittenIsReadAgain(@ForAll("anyModel") RandomModel model, @ForAll boolean batchFirst) throws BadModel {
         Weights written = model.weights();
-        byte[] bytes = OnnxWriter.bytes(written, model.convention(), batchFirst ? 1 : 0);
+        byte[] bytes = OnnxWriter.bytes(written, model.convention(), CellOptions.PLAIN, batchFirst ? 1 : 0);
         OnnxFile file = OnnxFile.read(bytes, null);
         assertThat(file.unsupported()).isEmpty();
         ModelLayer layer = file.layers().get(0);
@@ -122,7 +123,8 @@ class OnnxWriterTest {
 
     @Test
     void batchFirstIsSaidInTheNodeAndInTheShapes() throws Exception {
-        byte[] bytes = OnnxWriter.bytes(RandomModel.of(CellType.LSTM).weights(), Convention.PYTORCH, 1);
+        byte[] bytes =
+                OnnxWriter.bytes(RandomModel.of(CellType.LSTM).weights(), Convention.PYTORCH, CellOptions.PLAIN, 1);
         ModelProto model = ModelProto.parseFrom(bytes);
         NodeProto node = model.getGraph().getNode(0);
         assertThat(node.getAttributeList()).anyMatch(a -> a.getName().equals("layout") && a.getI() == 1);
@@ -140,7 +142,7 @@ class OnnxWriterTest {
         Files.writeString(file, "as it was");
         Weights weights = RandomModel.of(CellType.GRU).weights();
         weights.get("W_hz")[3] = 1e39;
-        assertThatThrownBy(() -> OnnxWriter.write(file, weights, Convention.PYTORCH, 0))
+        assertThatThrownBy(() -> OnnxWriter.write(file, weights, Convention.PYTORCH, CellOptions.PLAIN, 0))
                 .isInstanceOf(BadModel.class)
                 .hasMessageContaining("R[0][0][3] is 1.0E39");
         assertThat(file).hasContent("as it was");
@@ -150,7 +152,7 @@ class OnnxWriterTest {
     @Test
     void resetBeforeIsWrittenAsSuch() throws Exception {
         Convention before = Convention.PYTORCH.with(ResetPosition.BEFORE);
-        byte[] bytes = OnnxWriter.bytes(RandomModel.of(CellType.GRU).weights(), before, 0);
+        byte[] bytes = OnnxWriter.bytes(RandomModel.of(CellType.GRU).weights(), before, CellOptions.PLAIN, 0);
         assertThat(OnnxFile.read(bytes, null).layers().get(0).layout().id()).isEqualTo("onnx");
     }
 
