@@ -6,8 +6,6 @@ import grulab.interop.CaseFile;
 import grulab.interop.code.Programs;
 import grulab.model.Case;
 import grulab.model.Framework;
-import grulab.service.LabFile;
-import grulab.service.SavedLab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -81,12 +79,6 @@ final class CodeCommand implements Callable<Integer> {
         if (lab == null || file != null) {
             throw new BadRequest("give either --case FILE or --lab FILE");
         }
-        SavedLab saved = LabFile.read(Given.path("--lab", lab));
-        try {
-            return PassageCase.of(saved.snapshot());
-        } catch (IllegalArgumentException e) {
-            throw new BadRequest("--lab %s is damaged (%s); give a lab file that was saved whole"
-                    .formatted(Given.shown(lab), Given.line(String.valueOf(e.getMessage()))));
-        }
+        return PassageCase.of(GivenLab.snapshot(lab));
     }
 }

@@ -1,12 +1,15 @@
 package grulab.cli;
 
 import grulab.engine.explain.Explanation;
+import grulab.engine.explain.PassageCase;
 import grulab.engine.explain.Walk;
 import grulab.engine.train.CaseRun;
 import grulab.interop.CaseFile;
 import grulab.model.Case;
+import grulab.model.Snapshot;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,12 +24,22 @@ import picocli.CommandLine.Option;
                     + " agree within 1e−5.",
             ""
         },
-        footer = {"", "Example: gru-lab explain --case gru.json --t 3 --unit 14 --backward --products 5"})
+        footer = {
+            "",
+            "Examples: gru-lab explain --case gru.json --t 3 --unit 14 --backward --products 5",
+            "          gru-lab explain --lab my.grulab --t 3 --unit 14"
+        })
 final class ExplainCommand implements Callable<Integer> {
     private static final int MOST_PRODUCTS = 1_000_000;
 
-    @Option(names = "--case", paramLabel = "FILE", required = true, description = "a case, as for trace")
-    private String file = "";
+    @Option(names = "--case", paramLabel = "FILE", description = "a case, as for trace")
+    private @Nullable String file;
+
+    @Option(
+            names = "--lab",
+            paramLabel = "FILE",
+            description = "or a saved lab: the passage that its window watches, of which there is one sample")
+    private @Nullable String lab;
 
     @Option(
             names = "--t",
@@ -71,16 +84,24 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Case problem = CaseFile.read(Given.path("--case", file)).problem();
+        if ((file == null) == (lab == null)) {
+            throw new BadRequest("give either --case FILE or --lab FILE");
+        }
+        Snapshot passage = lab == null ? null : GivenLab.snapshot(lab);
+        Case problem = passage == null
+                ? CaseFile.read(Given.path("--case", String.valueOf(file))).problem()
+                : PassageCase.of(passage).problem();
         int step = (int) Given.whole("--t", t, 1, problem.steps());
         int k = (int) Given.whole("--unit", unit, 1, problem.weights().hidden());
         int row = (int) Given.whole("--sample", sample, 1, problem.batch());
         if (backward && problem.targets() == null) {
-            throw new BadRequest(
-                    "--backward needs a loss, but %s has no targets; add head and targets".formatted(file));
+            throw new BadRequest("--backward needs a loss, but %s has no targets; add head and targets"
+                    .formatted(Given.shown(String.valueOf(file))));
         }
         int most = products.isEmpty() ? 0 : (int) Given.whole("--products", products, 1, MOST_PRODUCTS);
-        Walk walk = Walk.of(problem, row - 1, CaseRun.trace(problem, row - 1, backward));
+        Walk walk = passage == null
+                ? Walk.of(problem, row - 1, CaseRun.trace(problem, row - 1, backward))
+                : Walk.of(passage, List.of());
         ExplainReport report = new ExplainReport(
                 Explanation.of(walk, step - 1, k - 1),
                 backward ? Explanation.backward(walk, step - 1, k - 1).lines() : List.of(),

@@ -4,7 +4,6 @@ import grulab.engine.train.Trainer;
 import grulab.model.Experiment;
 import grulab.model.SeededRandom;
 import grulab.model.Setting;
-import grulab.service.LabFile;
 import grulab.service.SavedLab;
 import grulab.text.TokenText;
 import grulab.text.Vocabulary;
@@ -66,14 +65,14 @@ final class GenerateCommand implements Callable<Integer> {
         int tokens = (int) Given.whole("--length", length, 1, LONGEST);
         double heat = Given.number("--temperature", temperature, 0, 100);
         int among = (int) Given.whole("--top-k", topK, 0, Vocabulary.LARGEST);
-        SavedLab saved = LabFile.read(Given.path("--lab", lab));
+        SavedLab saved = GivenLab.read(lab);
         Experiment experiment = saved.state().experiment();
         long draws = seed == null ? experiment.seed() : (long) Given.setting("--seed", seed, Setting.SEED);
         TokenText text = TokenText.of(saved.corpus(), experiment.tokens());
         int[] start = start(text);
         try (Trainer trainer =
                 new Trainer(experiment, text.vocabulary().size(), WindowSampler.of(text, experiment), 1)) {
-            restore(trainer, saved);
+            GivenLab.restore(trainer, saved, lab);
             int[] written = trainer.generate(start, tokens, heat, among, SeededRandom.stream(draws, "generate"));
             int[] all = new int[start.length + written.length];
             System.arraycopy(start, 0, all, 0, start.length);
@@ -81,15 +80,6 @@ final class GenerateCommand implements Callable<Integer> {
             console.out().println(text.vocabulary().decode(all));
         }
         return 0;
-    }
-
-    private void restore(Trainer trainer, SavedLab saved) {
-        try {
-            trainer.restore(saved.state());
-        } catch (IllegalArgumentException e) {
-            throw new BadRequest("--lab %s is damaged (%s); give a lab file that was saved whole"
-                    .formatted(Given.shown(lab), Given.line(String.valueOf(e.getMessage()))));
-        }
     }
 
     private int[] start(TokenText text) {

@@ -5,16 +5,22 @@ import grulab.engine.train.Trainer;
 import grulab.model.Experiment;
 import grulab.model.SeededRandom;
 import grulab.service.LabFile;
+import grulab.service.MetricLog;
 import grulab.service.SavedLab;
 import grulab.text.Baseline;
 import grulab.text.TokenText;
+import grulab.text.UnreadableText;
 import grulab.text.WindowSampler;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "train",
@@ -35,7 +41,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples: gru-lab train --save my.grulab",
             "          gru-lab train --corpus my.txt --hidden 256 --steps 35 --optimizer sgd --lr 1 --init d2l",
-            "                        --sampling sequential --epochs 500 --log run.csv --json"
+            "                        --sampling sequential --epochs 500 --log run.csv --json",
+            "          gru-lab train --lab my.grulab --epochs 20 --save my.grulab"
         })
 final class TrainCommand implements Callable<Integer> {
     private static final long FOREVER = Long.MAX_VALUE;
@@ -45,6 +52,16 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private final TrainOptions experiment = new TrainOptions();
+
+    @Option(
+            names = "--lab",
+            paramLabel = "FILE",
+            description = "go on from a lab file, to the same numbers as if it had never stopped; settings and text are"
+                    + " the lab's, but --lr and --clip may change")
+    private @Nullable String lab;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--epochs", paramLabel = "N", description = "stop after so many passes over the text")
     private @Nullable String epochs;
@@ -98,20 +115,29 @@ final class TrainCommand implements Callable<Integer> {
         int workers = (int) Given.whole("--threads", threads, 1, MOST_THREADS);
         Path logFile = log == null ? null : WholeFile.checked("--log", log);
         Path labFile = save == null ? null : WholeFile.checked("--save", save);
-        experiment.experiment("");
-        TokenText text = experiment.text();
-        Experiment asked = experiment.experiment(text.corpus().name());
+        SavedLab begun = lab == null ? null : GivenLab.read(lab);
+        TokenText text = begun == null ? text() : text(begun);
+        Experiment asked = begun == null
+                ? experiment.experiment(text.corpus().name())
+                : experiment.changed(begun.state().experiment(), given());
         WindowSampler windows = WindowSampler.of(text, asked);
         Memory.check(asked, text.vocabulary().size(), workers, KernelChoice.best());
         TrainingReport report;
         try (Trainer trainer = new Trainer(asked, text.vocabulary().size(), windows, workers);
                 TrainingLog rows = new TrainingLog(logFile)) {
+            MetricLog metrics = new MetricLog();
+            if (begun != null) {
+                GivenLab.restore(trainer, begun, lab);
+                trainer.learningRate(asked.learningRate());
+                trainer.clip(asked.clip());
+                metrics = MetricLog.of(begun.metrics());
+            }
             TrainingRun run = new TrainingRun(
-                    trainer, windows.batchesPerEpoch(), limits, rows, new Progress(console), console.interrupted());
+                    trainer, windows, metrics, limits, rows, new Progress(console), console.interrupted());
             run.train();
             rows.commit();
             if (labFile != null) {
-                LabFile.write(labFile, saved(text, trainer, run));
+                LabFile.write(labFile, saved(text, trainer, run, begun));
             }
             report = run.report(Baseline.of(text));
         }
@@ -131,8 +157,37 @@ final class TrainCommand implements Callable<Integer> {
                 stopAt == null ? 0 : Given.number("--stop-at", stopAt, 1, 1e6));
     }
 
-    private static SavedLab saved(TokenText text, Trainer trainer, TrainingRun run) {
+    private TokenText text() throws UnreadableText {
+        experiment.experiment("");
+        return experiment.text();
+    }
+
+    private static TokenText text(SavedLab lab) {
+        return TokenText.of(lab.corpus(), lab.state().experiment().tokens());
+    }
+
+    /** Names of the options that were typed. */
+    private List<String> given() {
+        return spec == null
+                ? List.of()
+                : spec.commandLine().getParseResult().matchedOptions().stream()
+                        .map(OptionSpec::longestName)
+                        .toList();
+    }
+
+    private static SavedLab saved(TokenText text, Trainer trainer, TrainingRun run, @Nullable SavedLab begun) {
         Experiment experiment = trainer.experiment();
+        if (begun != null) {
+            boolean altered =
+                    begun.altered() || !experiment.equals(begun.state().experiment());
+            return new SavedLab(
+                    text.corpus(),
+                    trainer.state(),
+                    run.metrics().kept(),
+                    begun.watched(),
+                    begun.sampleRandom(),
+                    altered);
+        }
         int watched = Math.min(text.opening(), text.length() - experiment.steps() - 1);
         long random = SeededRandom.stream(experiment.seed(), "sample").state();
         return new SavedLab(text.corpus(), trainer.state(), run.metrics().kept(), watched, random, false);

@@ -19,6 +19,7 @@ import grulab.text.UnreadableText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -27,6 +28,22 @@ import picocli.CommandLine.Option;
 final class TrainOptions {
     private static final Experiment STANDARD = Experiment.standard();
     private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
+
+    /** What cannot change while an experiment goes on. */
+    private static final List<String> OF_THE_LAB = List.of(
+            "--cell",
+            "--reset",
+            "--update",
+            "--hidden",
+            "--batch",
+            "--steps",
+            "--optimizer",
+            "--sampling",
+            "--init",
+            "--seed",
+            "--corpus",
+            "--tokens",
+            "--max-tokens");
 
     @Option(names = "--cell", paramLabel = "gru|lstm|rnn", description = "the recurrent cell" + DEFAULT)
     private String cell = STANDARD.cell().id();
@@ -111,6 +128,25 @@ final class TrainOptions {
                 (long) Given.setting("--seed", seed, Setting.SEED),
                 corpusName,
                 Given.choice("--tokens", tokens, Tokens.values()));
+    }
+
+    /**
+     * The experiment of a lab that goes on, with what may change on the way.
+     *
+     * @param given names of the options that were typed
+     */
+    Experiment changed(Experiment begun, List<String> given) {
+        for (String option : OF_THE_LAB) {
+            if (given.contains(option)) {
+                throw new BadRequest("%s is what the lab has it to be; leave it out with --lab, or train without --lab"
+                        .formatted(option));
+            }
+        }
+        Experiment changed = begun;
+        if (learningRate != null) {
+            changed = changed.withLearningRate(Given.setting("--lr", learningRate, Setting.LEARNING_RATE));
+        }
+        return given.contains("--clip") ? changed.withClip(clip()) : changed;
     }
 
     private double clip() {

@@ -6,6 +6,7 @@ import grulab.model.Baselines;
 import grulab.model.Divergence;
 import grulab.model.Metric;
 import grulab.service.MetricLog;
+import grulab.text.WindowSampler;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +14,28 @@ import org.jspecify.annotations.Nullable;
 /** Trains until something ends it, and keeps what is to be reported. */
 final class TrainingRun {
     private final Trainer trainer;
-    private final int batchesPerEpoch;
+    private final WindowSampler windows;
     private final StopAt limits;
     private final TrainingLog log;
     private final Progress progress;
     private final BooleanSupplier interrupted;
-    private final MetricLog metrics = new MetricLog();
+    private final MetricLog metrics;
 
     private double epochLoss = Double.NaN;
     private double allLoss;
     private double sum;
     private long batches;
+    /** Ends of an epoch, of which the first may have been begun by another run. */
+    private long ended;
+
     private long complete;
+    private long inEpoch;
+    private boolean fromItsStart;
+    /** Batches of the first epoch that another run has trained. */
+    private final int skipped;
+    /** Seconds that other runs have trained. */
+    private final double before;
+
     private long clipped;
     private double seconds;
     private Stopped stopped = Stopped.EPOCHS;
@@ -32,13 +43,18 @@ final class TrainingRun {
 
     TrainingRun(
             Trainer trainer,
-            int batchesPerEpoch,
+            WindowSampler windows,
+            MetricLog metrics,
             StopAt limits,
             TrainingLog log,
             Progress progress,
             BooleanSupplier interrupted) {
         this.trainer = trainer;
-        this.batchesPerEpoch = batchesPerEpoch;
+        this.windows = windows;
+        this.metrics = metrics;
+        skipped = windows.position().batch();
+        fromItsStart = skipped == 0;
+        before = trainer.seconds();
         this.limits = limits;
         this.log = log;
         this.progress = progress;
@@ -64,7 +80,7 @@ final class TrainingRun {
     private @Nullable Stopped step() throws IOException {
         Metric metric = trainer.step();
         log.add(metric);
-        seconds = metric.seconds();
+        seconds = metric.seconds() - before;
         if (!Double.isFinite(metric.loss())) {
             divergence = new Divergence(metric.batch(), metric.loss(), trainer.lastGoodBatch());
             metrics.goBack(trainer.batch());
@@ -75,20 +91,26 @@ final class TrainingRun {
         clipped += metric.clipped() ? 1 : 0;
         allLoss += metric.loss();
         sum += metric.loss();
-        boolean whole = batches % batchesPerEpoch == 0;
-        if (whole) {
-            complete++;
-            epochLoss = sum / batchesPerEpoch;
+        inEpoch++;
+        boolean ends = windows.position().batch() == 0;
+        if (ends) {
+            ended++;
+            if (fromItsStart) {
+                complete++;
+                epochLoss = sum / inEpoch;
+            }
+            fromItsStart = true;
+            inEpoch = 0;
             sum = 0;
         }
-        return whatEnds(whole);
+        return whatEnds(ends);
     }
 
     private @Nullable Stopped whatEnds(boolean epochIsWhole) {
         if (epochIsWhole && Math.exp(epochLoss) <= limits.perplexity()) {
             return Stopped.PERPLEXITY;
         }
-        if (complete >= limits.epochs()) {
+        if (ended >= limits.epochs()) {
             return Stopped.EPOCHS;
         }
         if (batches >= limits.batches()) {
@@ -99,8 +121,8 @@ final class TrainingRun {
 
     /** Batches after which training ends at the latest. */
     private long goal() {
-        long byEpochs =
-                limits.epochs() > Long.MAX_VALUE / batchesPerEpoch ? Long.MAX_VALUE : limits.epochs() * batchesPerEpoch;
+        int epoch = windows.batchesPerEpoch();
+        long byEpochs = limits.epochs() > Long.MAX_VALUE / epoch ? Long.MAX_VALUE : limits.epochs() * epoch - skipped;
         return Math.min(limits.batches(), byEpochs);
     }
 

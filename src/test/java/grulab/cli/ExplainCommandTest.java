@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import grulab.cli.Shell.Outcome;
+import grulab.engine.explain.Explanation;
+import grulab.model.Quantity;
+import grulab.model.Snapshot;
+import grulab.service.LabFile;
+import grulab.service.UnreadableLab;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +33,33 @@ class ExplainCommandTest {
     void writeCase() throws IOException {
         file = GoldenCase.write(GoldenCase.read("gru_pytorch_3_4"), folder.resolve("case.json"))
                 .toString();
+    }
+
+    /** The window shows the lines of the saved lab's own snapshot. */
+    @Test
+    void aLabIsExplainedAsItsWindowShowsIt() throws IOException, UnreadableLab {
+        Path lab = folder.resolve("a.grulab");
+        String small =
+                "train --corpus counting --hidden 6 --batch 4 --steps 8 --max-tokens 400 --threads 1 --max-batches 9";
+        assertThat(shell.run((small + " --save " + lab).split(" ")).code()).isZero();
+        Snapshot shown = LabFile.read(lab).snapshot();
+        Outcome outcome =
+                shell.run("explain", "--lab", lab.toString(), "--t", "5", "--unit", "3", "--backward", "--json");
+        JsonNode answer = new ObjectMapper().readTree(outcome.out());
+        assertThat(answer.get("lines").get(3).get("value").floatValue())
+                .isEqualTo(shown.trace().at(Quantity.STATE, 4, 2));
+        assertThat(answer.get("lines").get(0).get("result").asText())
+                .isEqualTo(Explanation.of(shown, 4, 2, List.of()).lines().get(0).result());
+        assertThat(answer.get("backward").size()).isPositive();
+        assertThat(shell.run("explain", "--lab", lab.toString(), "--t", "5", "--unit", "3")
+                        .out())
+                .startsWith("unit 3, t = 5, sample 1: gru, reset after, update keep");
+        assertThat(shell.run("explain", "--lab", lab.toString(), "--t", "9", "--unit", "3")
+                        .err())
+                .contains("--t must be a whole number from 1 to 8, not '9'");
+        assertThat(shell.run("explain", "--lab", lab.toString(), "--case", file, "--t", "1", "--unit", "1")
+                        .err())
+                .contains("give either --case FILE or --lab FILE");
     }
 
     @ParameterizedTest

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import grulab.cli.Shell.Outcome;
+import grulab.model.Experiment;
+import grulab.model.Metric;
+import grulab.service.LabFile;
+import grulab.service.SavedLab;
+import grulab.service.UnreadableLab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainCommandTest {
     private static final String SMALL = "--corpus counting --hidden 8 --batch 4 --steps 8 --max-tokens 400 --threads 1";
@@ -77,6 +83,66 @@ class TrainCommandTest {
                         + "needs \\d\\.\\d GB, \\d+ MB is free; --hidden \\d+, --batch \\d+ or --steps \\d+ would fit, "
                         + "and java -Xmx gives more\n");
         assertThat(outcome.out()).isEmpty();
+    }
+
+    /** Bit for bit: the same weights, optimiser, place in the text and course of the loss as a run that never stopped. */
+    @Test
+    void aLabGoesOnAsIfItHadNeverStopped() throws IOException, UnreadableLab {
+        Path once = folder.resolve("once.grulab");
+        Path twice = folder.resolve("twice.grulab");
+        Path log = folder.resolve("second.csv");
+        assertThat(report(SMALL + " --max-batches 33 --save " + once)
+                        .get("batches")
+                        .asInt())
+                .isEqualTo(33);
+        report(SMALL + " --max-batches 19 --save " + twice);
+        JsonNode second = report("--lab " + twice + " --threads 1 --max-batches 14 --log " + log + " --save " + twice);
+        assertThat(second.get("batches").asInt()).isEqualTo(14);
+        assertThat(second.get("hidden").asInt()).isEqualTo(8);
+        assertThat(Files.readAllLines(log).get(1)).startsWith("20,2,");
+        SavedLab whole = LabFile.read(once);
+        SavedLab parts = LabFile.read(twice);
+        assertThat(parts.state().batch()).isEqualTo(33);
+        assertThat(parts.state().source()).isEqualTo(whole.state().source());
+        whole.state()
+                .arrays()
+                .forEach((name, values) ->
+                        assertThat(parts.state().arrays().get(name)).as(name).isEqualTo(values));
+        assertThat(parts.metrics().recent().stream().map(Metric::loss))
+                .containsExactlyElementsOf(
+                        whole.metrics().recent().stream().map(Metric::loss).toList());
+    }
+
+    @Test
+    void anEpochThatTheLabHasBegunIsEndedFirst() throws IOException {
+        Path lab = folder.resolve("begun.grulab");
+        report(SMALL + " --max-batches 19 --save " + lab); // 12 batches an epoch
+        JsonNode rest = report("--lab " + lab + " --threads 1 --epochs 2");
+        assertThat(rest.get("batches").asInt()).isEqualTo(5 + 12);
+        assertThat(rest.get("epochs").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--hidden 8", "--cell lstm", "--corpus copy", "--seed 1", "--tokens char", "--reset after"})
+    void whatALabDecidesIsNotAskedAgain(String option) throws IOException {
+        Path lab = folder.resolve("decided.grulab");
+        report(SMALL + " --max-batches 1 --save " + lab);
+        Outcome refused = train("--lab " + lab + " " + option);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .isEqualTo("gru-lab train: " + option.split(" ")[0]
+                        + " is what the lab has it to be; leave it out with --lab, or train without --lab\n");
+    }
+
+    @Test
+    void rateAndClipMayChangeOnTheWayAndTheLabSaysSo() throws IOException, UnreadableLab {
+        Path lab = folder.resolve("changed.grulab");
+        report(SMALL + " --max-batches 1 --save " + lab);
+        report("--lab " + lab + " --lr 0.5 --clip off --max-batches 1 --save " + lab);
+        SavedLab changed = LabFile.read(lab);
+        assertThat(changed.state().experiment().learningRate()).isEqualTo(0.5);
+        assertThat(changed.state().experiment().clip()).isEqualTo(Experiment.UNCLIPPED);
+        assertThat(changed.altered()).isTrue();
     }
 
     @Test

@@ -180,6 +180,11 @@ public final class Trainer implements AutoCloseable {
     }
 
     /** The settings in force. */
+    /** Of training so far, other runs of it included. */
+    public double seconds() {
+        return seconds;
+    }
+
     public Experiment experiment() {
         return experiment;
     }
