@@ -49,7 +49,7 @@ public final class TrainModel {
     private final RunningExperiment run;
     private final BatchHistory history;
     private final StartChecks checks;
-    private final PictureAge age = new PictureAge(System::nanoTime);
+    private final PictureAge age;
     private final ReadOnlyObjectWrapper<@Nullable Message> notice = new ReadOnlyObjectWrapper<>(this, "notice", null);
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.7);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
@@ -72,17 +72,6 @@ public final class TrainModel {
         convention = new ConventionModel(start.convention(), service::convention, service::retrain);
         text = new TextModel(aside, fx, this::settingsCommitted, start.corpus());
         arithmetic = new Arithmetic(run.snapshot.getReadOnlyProperty(), selection);
-        run.snapshot.addListener((o, old, now) -> {
-            if (now != null) {
-                age.picture(now.batch());
-            }
-        });
-        run.metrics.addListener((o, old, now) -> age.step(now.batches()));
-        run.state.addListener((o, old, now) -> {
-            if (!now.running() || !old.running()) {
-                age.fresh();
-            }
-        });
         history = new BatchHistory(service::history);
         run.kept.addListener((o, old, now) -> {
             if (now != null) {
@@ -91,6 +80,7 @@ public final class TrainModel {
         });
         step = new StepModel(run, history, selection, workspace, service::weights, aside, fx);
         twin = new TwinModel(run, selection, conventionsShown, new SeededTwin(service), aside, fx, System::nanoTime);
+        age = ShownPicture.age(run, step, twin, workspace, System::nanoTime);
         exchange = new ExchangeModel(run.snapshot, aside, fx);
         waiting = Bindings.createBooleanBinding(
                 () -> draft.waiting().get()
@@ -184,7 +174,7 @@ public final class TrainModel {
         return run.snapshot.getReadOnlyProperty();
     }
 
-    /** How old the snapshot is that is shown. */
+    /** How old the picture is that the workspace shows. */
     public PictureAge pictureAge() {
         return age;
     }

@@ -14,8 +14,8 @@ final class TwinQuestions {
 
     private final LongSupplier clock;
     private final Aside<TwinQuestion, Answer> aside;
-    /** A twentieth of one processor, but never so late that a picture is missed that comes once a second. */
-    private final Pacer pacer = new Pacer(TimeUnit.MILLISECONDS.toNanos(60), 0.05, TimeUnit.MILLISECONDS.toNanos(500));
+    /** A twentieth of one processor, but never more than a second from one twin to the next, hand-over and all. */
+    private final Pacer pacer = new Pacer(TimeUnit.MILLISECONDS.toNanos(60), 0.05, TimeUnit.MILLISECONDS.toNanos(900));
     /** Answered, or on its way; null if nothing is. */
     private @Nullable TwinQuestion last;
 
@@ -40,14 +40,21 @@ final class TwinQuestions {
     /** @param trains whether newer numbers will come, so that these may be passed over; who asks for something else never waits */
     void ask(TwinQuestion question, boolean trains) {
         TwinQuestion before = last;
-        if (before == null || !question.repeats(before) || newer(question, before, trains)) {
-            last = question;
-            aside.ask(question);
+        if (before == null || !question.repeats(before)) {
+            pacer.anew();
+        } else if (!newer(question, before, trains)) {
+            return;
         }
+        last = question;
+        aside.ask(question);
     }
 
     private boolean newer(TwinQuestion question, TwinQuestion before, boolean trains) {
-        return !question.ofTheSameNumbers(before) && (!trains || pacer.due(clock.getAsLong()));
+        if (question.ofTheSameNumbers(before)) {
+            return false;
+        }
+        // one that waits for its turn would be begun as soon as the last one ends, without a rest between
+        return !trains || (pacer.due(clock.getAsLong()) && !aside.busy().get());
     }
 
     /** Nobody wants an answer any more. */

@@ -22,17 +22,14 @@ import grulab.text.Baseline;
 import grulab.text.TokenText;
 import grulab.text.WindowSampler;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One experiment and everything in it that changes. Belongs to the service's thread. */
-final class Run implements AutoCloseable {
-    /** Tokens that the model writes for a sample, and fewer where each has many parameters to go through. */
+final class Run implements Publisher.Source, AutoCloseable {
+    /** Tokens that the model writes for a sample. */
     static final int SAMPLE_LENGTH = 400;
-
-    private static final int SHORTEST_SAMPLE = 80;
-    /** Of all tokens of a sample together: a quarter of a second at the most, of which a picture must not be late. */
-    private static final long SAMPLE_PARAMETERS = 450_000_000;
     /** Most tokens that a sample is given to go on from. */
     private static final int PREFIX = 12;
 
@@ -185,7 +182,8 @@ final class Run implements AutoCloseable {
         return trainer.parameters();
     }
 
-    int tokensPerBatch() {
+    @Override
+    public int tokensPerBatch() {
         return experiment().batch() * experiment().steps();
     }
 
@@ -197,11 +195,13 @@ final class Run implements AutoCloseable {
         return log.smoothedLoss();
     }
 
-    MetricSeries series(long generation, Rate rate) {
+    @Override
+    public MetricSeries series(long generation, Rate rate) {
         return log.series(generation, rate);
     }
 
-    Kept kept() {
+    @Override
+    public Kept kept() {
         return history.kept();
     }
 
@@ -215,7 +215,8 @@ final class Run implements AutoCloseable {
         return trainer.withWeights(history.after(nearest), () -> snapshot(nearest, generation));
     }
 
-    Snapshot snapshot(long generation) {
+    @Override
+    public Snapshot snapshot(long generation) {
         return snapshot(trainer.batch(), generation);
     }
 
@@ -225,15 +226,12 @@ final class Run implements AutoCloseable {
                 generation, batch, trainer.experiment(), watched, pass.trace(), trainer.weights(), pass.loss());
     }
 
-    Sample sample(double temperature) {
+    @Override
+    public Sample sample(double temperature, BooleanSupplier enough) {
         int[] prefix = text.word(watched.offset(), PREFIX);
-        int[] written = trainer.generate(prefix, sampleLength(), temperature, 0, sampleRandom);
+        int[] written = trainer.generate(prefix, SAMPLE_LENGTH, temperature, 0, sampleRandom, enough);
         return new Sample(
                 text.vocabulary().decode(prefix), text.vocabulary().decode(written), trainer.batch(), temperature);
-    }
-
-    private int sampleLength() {
-        return (int) Math.max(SHORTEST_SAMPLE, Math.min(SAMPLE_LENGTH, SAMPLE_PARAMETERS / parameters()));
     }
 
     @Override

@@ -49,8 +49,8 @@ final class SeedTwin implements AutoCloseable {
     private volatile long bytes;
 
     // all below belongs to the thread
-    private final Pacer snapshots = new Pacer(60 * MILLISECOND, 0.016, 800 * MILLISECOND);
-    private final Pacer progress = new Pacer(100 * MILLISECOND, 1, 800 * MILLISECOND);
+    private final Pacer snapshots = new Pacer(60 * MILLISECOND, 0.016, Publisher.PICTURE);
+    private final Pacer progress = new Pacer(100 * MILLISECOND, 1, 100 * MILLISECOND);
     private @Nullable Trainer trainer;
     private @Nullable Experiment trained;
     private @Nullable String problem;
@@ -167,6 +167,7 @@ final class SeedTwin implements AutoCloseable {
             return null;
         }
         bytes = room.needed();
+        snapshots.anew();
         trainer = new Trainer(now.experiment, kinds, WindowSampler.of(now.text, now.experiment), 1);
         return trainer;
     }
@@ -190,7 +191,7 @@ final class SeedTwin implements AutoCloseable {
         boolean shown = at == null || (last != null && last.batch == batch && last.passage == now.passage);
         Snapshot made = null;
         long began = clock.getAsLong();
-        if (at != null && !shown && snapshots.due(began) && !mailbox.twinWaits()) {
+        if (at != null && snapshots.due(began) && !shown && !mailbox.twinWaits()) {
             made = snapshot(at, now);
             snapshots.done(began, clock.getAsLong());
         }

@@ -40,7 +40,7 @@ final class TrainingThread {
         this.threads = threads;
         this.clock = clock;
         refusals = new Refusals(mailbox);
-        publisher = new Publisher(mailbox, clock);
+        publisher = new Publisher(mailbox, clock, () -> running() || !commands.isEmpty());
         twinning = new Twinning(mailbox, clock);
         warmUp = new WarmUp(threads, clock);
         thread = new Thread(this::serve, "lab-service");
@@ -155,7 +155,7 @@ final class TrainingThread {
         if (!running()) {
             current.goBackIfDiverged();
             meter.start(clock.getAsLong(), current.batch());
-            publisher.hurry();
+            publisher.begins();
             move(RunState.RUNNING);
         }
     }
@@ -181,6 +181,7 @@ final class TrainingThread {
         Run next = plan.fitsBeside(run, threads) ? plan.build(threads) : buildInPlace(plan);
         replace(next);
         generation++;
+        publisher.anew();
         stops.rearm();
         meter.reset();
         mailbox.forgetRun();
@@ -201,7 +202,6 @@ final class TrainingThread {
     /** What comes now is computed otherwise than what came before. */
     void nextGeneration() {
         generation++;
-        publisher.renewed();
     }
 
     /** Tells what the weights after an earlier batch make of the watched passage. */

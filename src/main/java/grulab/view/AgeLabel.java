@@ -6,27 +6,33 @@ import grulab.presentation.TrainModel;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Label;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Says how old the picture is, where it is older than a second while training goes on. */
-final class AgeLabel {
-    private AgeLabel() {}
+/** Of which step the picture is and how long ago that was, where that is more than a second while training goes on. */
+final class AgeLabel extends Label {
+    private final Texts texts;
+    private final ReadOnlyObjectProperty<PictureAge.@Nullable Old> old;
+    private boolean brief;
 
-    static Label of(Workbench bench) {
+    AgeLabel(Workbench bench) {
         TrainModel model = bench.model();
         PictureAge age = model.pictureAge();
-        Texts texts = bench.texts();
-        Label label = Labels.of(
-                texts.bind(
-                        () -> texts.of("status.age", Numbers.fixed(age.seconds().get(), 1)), age.seconds()),
-                "warn");
-        label.setId("picture-age");
+        texts = bench.texts();
+        old = age.old();
+        setId("picture-age");
+        getStyleClass().add("warn");
+        setMinWidth(USE_PREF_SIZE);
         Glyph glyph = new Glyph("warning");
         glyph.getStyleClass().add("warn");
-        label.setGraphic(glyph);
-        Labels.shown(label, age.seconds().map(s -> s.doubleValue() > 0));
-        Timeline clock = new Timeline(new KeyFrame(Duration.millis(200), e -> age.tick()));
+        setGraphic(glyph);
+        Labels.tip(this, texts.bind("status.age.spoken"));
+        old.addListener(o -> write());
+        texts.language().addListener(o -> write());
+        write();
+        Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), e -> age.tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         Runnable follow = () -> {
             if (model.state().get().running()) {
@@ -35,8 +41,26 @@ final class AgeLabel {
                 clock.stop();
             }
         };
-        model.state().addListener((o, old, now) -> follow.run());
+        model.state().addListener((o, was, now) -> follow.run());
         follow.run();
-        return label;
+    }
+
+    /** Leaves the step out, which a narrow window has no room for. */
+    void brief(boolean now) {
+        brief = now;
+        write();
+    }
+
+    private void write() {
+        PictureAge.Old now = old.get();
+        setVisible(now != null);
+        setManaged(now != null);
+        if (now != null) {
+            String seconds = Numbers.fixed(now.seconds(), 1);
+            setText(
+                    brief
+                            ? texts.of("status.age.short", seconds)
+                            : texts.of("status.age", Numbers.count(now.step()), seconds));
+        }
     }
 }

@@ -95,7 +95,7 @@ final class ProjectorBar extends HBox {
         leave.setContentDisplay(ContentDisplay.RIGHT);
         leave.setMinWidth(USE_PREF_SIZE);
         leave.setOnAction(e -> projector.set(false));
-        getChildren().addAll(name, preset, formulas, Labels.spacer(), AgeLabel.of(bench), z, r, step, leave);
+        getChildren().addAll(name, preset, formulas, Labels.spacer(), new AgeLabel(bench), z, r, step, leave);
         model.computed().addListener(o -> write());
         bench.model().experiment().addListener(o -> write());
         write();

@@ -42,6 +42,7 @@ final class TopBar extends HBox {
     private final List<Labeled> keyed = new ArrayList<>();
 
     private final BatchChooser batches;
+    private final AgeLabel age;
 
     TopBar(Workbench bench, LabPreferences preferences, BooleanProperty projector, Runnable callDrawer) {
         this.bench = bench;
@@ -68,7 +69,8 @@ final class TopBar extends HBox {
                 m -> m.last() == null ? "–" : Numbers.fixed(Math.exp(m.smoothed()), 2));
         step = pair("step", "status.step", m -> Numbers.count(m.batches()));
         batches = new BatchChooser(bench);
-        HBox status = new HBox(AgeLabel.of(bench), state, step, epoch, loss, perplexity, batches);
+        age = new AgeLabel(bench);
+        HBox status = new HBox(age, state, step, epoch, loss, perplexity, batches);
         status.setId("status");
         status.getStyleClass().add("status");
 
@@ -97,6 +99,7 @@ final class TopBar extends HBox {
         boolean training = workspace == Workspace.TRAIN;
         shown(batches, stepping);
         batches.brief(narrow);
+        age.brief(tight);
         for (Labeled labeled : keyed) {
             labeled.setContentDisplay(
                     tight

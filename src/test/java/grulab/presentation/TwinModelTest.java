@@ -27,6 +27,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -42,8 +43,12 @@ class TwinModelTest {
     private int computed;
     private boolean slow;
     private long now;
-    /** What reading the clock takes, so that everything between two readings does. */
-    private long tick;
+    /** What computing a twin takes; the first one may take longer. */
+    private long cost;
+
+    private long cold;
+    /** Readings of the clock while a twin is computed: before it, and after it. */
+    private int readings;
 
     private final TwinModel model = new TwinModel(
             lab.run,
@@ -67,14 +72,23 @@ class TwinModelTest {
             },
             task -> {
                 computed++;
+                readings = 0;
                 if (slow) {
                     waiting.add(task);
                 } else {
                     task.run();
                 }
+                readings = -1; // anybody else's are of no time
             },
             Runnable::run,
-            () -> now += tick);
+            this::clock);
+
+    private long clock() {
+        if (readings >= 0 && ++readings == 2) {
+            now += computed == 1 ? Math.max(cold, cost) : cost;
+        }
+        return now;
+    }
 
     @Test
     @DisplayName("are at first PyTorch's and Chung's with the same weights, and follow every snapshot")
@@ -308,30 +322,78 @@ class TwinModelTest {
         assertThat(model.computing().get()).isFalse();
     }
 
+    @ParameterizedTest(name = "{0} ms the first, {1} ms the others, a snapshot every {2} ms")
+    @CsvSource({"350, 1, 60, 125", "350, 10, 60, 320", "350, 300, 60, 1000", "900, 300, 400, 1000", "350, 60, 890, 1000"
+    })
+    @DisplayName("follow while it trains, never more than a second apart, and no slower for a first time that was cold")
+    void everySecond(long first, long others, long every, long longest) {
+        cold = TimeUnit.MILLISECONDS.toNanos(first);
+        cost = TimeUnit.MILLISECONDS.toNanos(others);
+        lab.run.stateChanged(RunState.RUNNING);
+        lab.begin(StepFixture.small());
+        Snapshot[] some = {snapshotAt(1), snapshotAt(2)};
+        long seen = now;
+        long most = 0;
+        int before = computed;
+        for (int i = 0; now < TimeUnit.SECONDS.toNanos(30); i++) {
+            now += TimeUnit.MILLISECONDS.toNanos(every);
+            lab.run.snapshot(some[i % 2]);
+            if (computed > before) {
+                most = Math.max(most, now - seen);
+                seen = now;
+                before = computed;
+            }
+        }
+        assertThat(TimeUnit.NANOSECONDS.toMillis(Math.max(most, now - seen))).isLessThanOrEqualTo(longest);
+        assertThat(model.twin().get()).isNotNull();
+    }
+
     @Test
-    @DisplayName("take a small share of the time while it trains, and are of the last numbers once it rests")
+    @DisplayName("take a twentieth of the time while it trains, and are of the last numbers once it rests")
     void paced() {
-        tick = TimeUnit.MILLISECONDS.toNanos(10);
+        cold = TimeUnit.MILLISECONDS.toNanos(350);
+        cost = TimeUnit.MILLISECONDS.toNanos(10);
         lab.run.stateChanged(RunState.RUNNING);
         Snapshot first = lab.begin(StepFixture.small());
         assertThat(model.twin().get().a()).isSameAs(first);
+        Snapshot[] some = {snapshotAt(1), snapshotAt(2)};
         int heard = 0;
-        for (long began = now; now - began < TimeUnit.SECONDS.toNanos(1); heard++) {
-            lab.run.snapshot(StepFixture.snapshot(StepFixture.small(), 4 + heard, 1));
+        for (long began = now; now - began < TimeUnit.SECONDS.toNanos(10); heard++) {
+            now += TimeUnit.MILLISECONDS.toNanos(25);
+            lab.run.snapshot(some[heard % 2]);
         }
-        // 10 ms each, and 200 between them
-        assertThat(computed).isBetween(5, 6);
+        // the first did not count, so that the second need not wait
+        assertThat((computed - 1) * cost).isLessThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(510));
+        assertThat(computed).isGreaterThan(40);
         assertThat(heard).isGreaterThan(3 * computed);
         int before = computed;
         model.choose(ResetPosition.AFTER); // who asks for something else need not wait
         assertThat(computed).isEqualTo(before + 1);
         assertThat(model.twin().get().b().convention()).isEqualTo(FLIPPED);
-        Snapshot last = StepFixture.snapshot(StepFixture.small(), 3, 1);
+        Snapshot last = snapshotAt(3);
         lab.run.snapshot(last);
         assertThat(model.twin().get().a()).isNotSameAs(last);
         lab.run.stateChanged(RunState.PAUSED);
         assertThat(model.twin().get().a()).isSameAs(last);
         assertThat(computed).isEqualTo(before + 2);
+    }
+
+    @Test
+    @DisplayName("rest between two while it trains, also where one takes longer than the next snapshot")
+    void noQueue() {
+        slow = true;
+        lab.run.stateChanged(RunState.RUNNING);
+        lab.begin(StepFixture.small());
+        lab.run.snapshot(snapshotAt(1));
+        lab.run.snapshot(snapshotAt(2));
+        waiting.remove().run();
+        assertThat(waiting).as("none waited for its turn").isEmpty();
+        lab.run.stateChanged(RunState.PAUSED);
+        assertThat(waiting).as("the last numbers, once it rests").hasSize(1);
+    }
+
+    private static Snapshot snapshotAt(int batches) {
+        return StepFixture.snapshot(StepFixture.small(), batches, 1);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -321,8 +322,14 @@ public final class Trainer implements AutoCloseable {
      * @return {@code length} symbols
      */
     public int[] generate(int[] prefix, int length, double temperature, int topK, SeededRandom random) {
+        return generate(prefix, length, temperature, topK, random, () -> false);
+    }
+
+    /** The same, but it ends where that is enough, which is asked before each symbol. */
+    public int[] generate(
+            int[] prefix, int length, double temperature, int topK, SeededRandom random, BooleanSupplier enough) {
         try (Writer writer = new Writer(network, choice.make(), experiment.convention(), temperature, topK, random)) {
-            return writer.write(prefix, length);
+            return writer.write(prefix, length, enough);
         }
     }
 

@@ -55,7 +55,7 @@ public final class WeightsRun {
      */
     public int[] write(int[] prefix, int length, double temperature, SeededRandom random) {
         try (Writer writer = new Writer(network, choice.make(), convention, temperature, 0, random)) {
-            return writer.write(prefix, length);
+            return writer.write(prefix, length, () -> false);
         }
     }
 }

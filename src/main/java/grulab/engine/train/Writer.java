@@ -7,6 +7,7 @@ import grulab.model.Convention;
 import grulab.model.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Lets a network write: one symbol at a time, each read again as the next input. */
 final class Writer implements AutoCloseable {
@@ -32,8 +33,8 @@ final class Writer implements AutoCloseable {
         this.random = random;
     }
 
-    /** Reads the prefix from a zero state and writes {@code length} symbols after it. */
-    int[] write(int[] prefix, int length) {
+    /** Reads the prefix from a zero state and writes {@code length} symbols after it, or fewer if that is enough. */
+    int[] write(int[] prefix, int length, BooleanSupplier enough) {
         if (prefix.length == 0) {
             throw new IllegalArgumentException("a prefix of at least one symbol is needed");
         }
@@ -42,6 +43,9 @@ final class Writer implements AutoCloseable {
         }
         int[] text = new int[length];
         for (int i = 0; i < length; i++) {
+            if (enough.getAsBoolean()) {
+                return Arrays.copyOf(text, i);
+            }
             text[i] = draw();
             read(text[i]);
         }
