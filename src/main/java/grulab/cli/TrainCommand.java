@@ -127,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
                 TrainingLog rows = new TrainingLog(logFile)) {
             MetricLog metrics = new MetricLog();
             if (begun != null) {
-                GivenLab.restore(trainer, begun, lab);
+                GivenLab.restore(trainer, begun, String.valueOf(lab));
                 trainer.learningRate(asked.learningRate());
                 trainer.clip(asked.clip());
                 metrics = MetricLog.of(begun.metrics());
