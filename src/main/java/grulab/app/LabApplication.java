@@ -33,6 +33,11 @@ public final class LabApplication extends Application {
             icon(stage, "/grulab/assets/icon/gru-lab-" + size + ".png");
         }
         stage.setScene(scene);
+        stage.setOnCloseRequest(e -> {
+            // closed here, or when the question is answered
+            e.consume();
+            opened.window.unlessLost(stage::close);
+        });
         FullScreen.follow(stage, opened.window.projector());
         stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));

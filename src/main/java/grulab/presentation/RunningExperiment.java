@@ -29,7 +29,10 @@ final class RunningExperiment implements LabListener {
 
         void refused(Refusal refusal);
 
-        void saved(Path file);
+        void saved(Path file, long batch);
+
+        /** Whether the experiment before this one can be taken back. */
+        void takesBack(boolean possible);
     }
 
     final ReadOnlyObjectWrapper<Experiment> experiment;
@@ -108,7 +111,12 @@ final class RunningExperiment implements LabListener {
     }
 
     @Override
-    public void saved(Path file) {
-        follower.saved(file);
+    public void saved(Path file, long batch) {
+        follower.saved(file, batch);
+    }
+
+    @Override
+    public void takesBack(boolean possible) {
+        follower.takesBack(possible);
     }
 }

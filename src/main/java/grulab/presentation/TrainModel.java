@@ -1,6 +1,8 @@
 package grulab.presentation;
 
 import grulab.model.Baselines;
+import grulab.model.Convention;
+import grulab.model.Edit;
 import grulab.model.Experiment;
 import grulab.model.LoadedText;
 import grulab.model.MetricSeries;
@@ -13,6 +15,7 @@ import grulab.service.LabService;
 import grulab.service.Refusal;
 import grulab.text.Corpus;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -21,6 +24,8 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * on one thread, the one that its executor runs on.
  */
 public final class TrainModel {
+    /** What is in no file. */
+    private static final Path NO_FILE = Path.of("");
+
     private final LabService service;
     private final Selection selection = new Selection();
     private final ExperimentDraft draft;
@@ -50,6 +58,8 @@ public final class TrainModel {
     private final BatchHistory history;
     private final StartChecks checks;
     private final PictureAge age;
+    private final Keeping keeping;
+    private final ReadOnlyBooleanWrapper takesBack = new ReadOnlyBooleanWrapper(this, "takesBack");
     private final ReadOnlyObjectWrapper<@Nullable Message> notice = new ReadOnlyObjectWrapper<>(this, "notice", null);
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.7);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
@@ -57,7 +67,10 @@ public final class TrainModel {
     private final BooleanBinding waiting;
     private final BooleanBinding canStart;
     private final BooleanBinding canTrain;
-    private boolean opening;
+    /** The lab that is being opened; null if none is. */
+    private @Nullable Path opening;
+
+    private boolean starting;
 
     /**
      * @param start what the fields show; {@link #begin} begins it
@@ -69,7 +82,8 @@ public final class TrainModel {
         run = new RunningExperiment(start, new Following());
         service = services.apply(run);
         draft = new ExperimentDraft(start);
-        convention = new ConventionModel(start.convention(), service::convention, service::retrain);
+        keeping = new Keeping(run, this::pauseAndSave);
+        convention = new ConventionModel(start.convention(), service::convention, this::retrain);
         text = new TextModel(aside, fx, this::settingsCommitted, start.corpus());
         arithmetic = new Arithmetic(run.snapshot.getReadOnlyProperty(), selection);
         history = new BatchHistory(service::history);
@@ -78,7 +92,7 @@ public final class TrainModel {
                 history.kept(now);
             }
         });
-        step = new StepModel(run, history, selection, workspace, service::weights, aside, fx);
+        step = new StepModel(run, history, selection, workspace, this::setWeights, aside, fx);
         twin = new TwinModel(run, selection, conventionsShown, new SeededTwin(service), aside, fx, System::nanoTime);
         age = ShownPicture.age(run, step, twin, workspace, System::nanoTime);
         exchange = new ExchangeModel(run.snapshot, aside, fx);
@@ -252,11 +266,62 @@ public final class TrainModel {
         }
     }
 
-    /** Begins the experiment that the fields describe; does nothing while one of them is wrong. */
+    /**
+     * Begins the experiment that the fields describe, after a question where training would be lost; does nothing while one
+     * of the fields is wrong.
+     */
     public void startOver() {
+        if (canStart.get()) {
+            keeping.unlessLost(this::beginAnew);
+        }
+    }
+
+    /** Goes back to the experiment that the last start over ended. */
+    public void takeBack() {
+        if (takesBack.get()) {
+            notice.set(null);
+            opening = NO_FILE;
+            service.takeBack();
+        }
+    }
+
+    /** Whether the experiment that the last start over ended can be had back. */
+    public ReadOnlyBooleanProperty takesBack() {
+        return takesBack.getReadOnlyProperty();
+    }
+
+    /** Which file the experiment is in, and what would be lost. */
+    public Keeping keeping() {
+        return keeping;
+    }
+
+    private void retrain(Convention under) {
+        keeping.unlessLost(() -> {
+            notice.set(null);
+            starting = true;
+            convention.start(under);
+            service.retrain(under);
+        });
+        if (keeping.question().get() != null) {
+            convention.start(run.experiment.get().convention());
+        }
+    }
+
+    private void setWeights(List<Edit.Weight> edits) {
+        keeping.edited();
+        service.weights(edits);
+    }
+
+    private void pauseAndSave(Path file) {
+        service.pause();
+        save(file);
+    }
+
+    private void beginAnew() {
         if (!canStart.get()) {
             return;
         }
+        starting = true;
         notice.set(null);
         draft.experiment(convention.asked().get(), text.chosen().get().name()).ifPresent(e -> {
             convention.start(e.convention());
@@ -320,9 +385,11 @@ public final class TrainModel {
     public void open(Path file) {
         notice.set(null);
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".grulab")) {
-            opening = true;
             text.problem(null);
-            service.open(file);
+            keeping.unlessLost(() -> {
+                opening = file;
+                service.open(file);
+            });
         } else {
             text.open(file);
         }
@@ -343,8 +410,16 @@ public final class TrainModel {
     private final class Following implements RunningExperiment.Follower {
         @Override
         public void inForce(LoadedText now, Experiment inForce) {
-            boolean another = opening;
-            opening = false;
+            boolean another = opening != null;
+            if (another || starting) {
+                if (NO_FILE.equals(opening)) {
+                    keeping.takenBack();
+                } else {
+                    keeping.begun(opening);
+                }
+            }
+            opening = null;
+            starting = false;
             convention.cell(inForce.cell());
             if (another) {
                 draft.show(inForce);
@@ -375,7 +450,7 @@ public final class TrainModel {
             Message sentence = Message.of("plain", refusal.sentence());
             switch (refusal.command()) {
                 case OPEN -> {
-                    opening = false;
+                    opening = null;
                     text.problem(sentence);
                 }
                 case CONVENTION -> {
@@ -390,14 +465,32 @@ public final class TrainModel {
                     step.whatIf().notApplied();
                     notice.set(sentence);
                 }
+                case SAVE -> {
+                    keeping.notSaved();
+                    notice.set(sentence);
+                }
+                case START, TAKE_BACK -> {
+                    starting = false;
+                    opening = null;
+                    notice.set(sentence);
+                }
                 default -> notice.set(sentence);
             }
         }
 
         @Override
-        public void saved(Path file) {
+        public void takesBack(boolean possible) {
+            takesBack.set(possible);
+            if (possible) {
+                notice.set(Message.of("state.started-over"));
+            }
+        }
+
+        @Override
+        public void saved(Path file, long batch) {
             Path leaf = file.getFileName();
             notice.set(Message.of("state.saved", leaf == null ? file.toString() : leaf.toString()));
+            keeping.saved(file, batch);
         }
     }
 }

@@ -47,8 +47,15 @@ public interface LabListener {
     /** A command was not carried out, and everything is as it was. */
     default void refused(Refusal refusal) {}
 
-    /** The experiment is in that file now. */
-    default void saved(Path file) {}
+    /**
+     * The experiment is in that file now.
+     *
+     * @param batch as it was after this one
+     */
+    default void saved(Path file, long batch) {}
+
+    /** Whether the experiment that Start over ended can be taken back. */
+    default void takesBack(boolean possible) {}
 
     /** The experiment is lost; the reason is one sentence. */
     default void failed(String reason) {}

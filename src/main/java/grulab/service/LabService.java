@@ -103,13 +103,24 @@ public final class LabService implements AutoCloseable {
         });
     }
 
-    /** Begins a GRU again from the same seed under a convention; goes on training if it was. */
+    /** Goes back to the experiment that the last start over ended, as it was then. */
+    public void takeBack() {
+        lab.command(() -> {
+            SavedLab before = lab.before();
+            if (before == null) {
+                lab.refusals.refuse(Command.TAKE_BACK, "There is nothing to take back.", 0);
+            } else {
+                lab.refusals.attempt(Command.TAKE_BACK, () -> lab.enter(Plan.of(before)));
+            }
+        });
+    }
+
+    /** Trains a GRU again from the same seed under a convention. */
     public void retrain(Convention convention) {
         lab.command(() -> {
             Experiment next = switched(convention);
             Corpus corpus = next == null ? null : learned(Command.START);
-            boolean running = lab.running();
-            if (next != null && corpus != null && start(next, corpus) && running) {
+            if (next != null && corpus != null && start(next, corpus)) {
                 lab.begin(Span.ON);
             }
         });
@@ -129,7 +140,7 @@ public final class LabService implements AutoCloseable {
     }
 
     private boolean start(Experiment experiment, Corpus corpus) {
-        return lab.refusals.attempt(Command.START, () -> lab.enter(Plan.of(experiment, corpus)));
+        return lab.refusals.attempt(Command.START, () -> lab.startOver(Plan.of(experiment, corpus)));
     }
 
     /**
@@ -255,7 +266,7 @@ public final class LabService implements AutoCloseable {
         with(Command.SAVE, current -> {
             try {
                 LabFile.write(file, current.saved());
-                lab.mailbox.saved(file);
+                lab.mailbox.saved(file, current.batch());
             } catch (IOException | RuntimeException e) {
                 lab.refusals.refuse(
                         Command.SAVE,

@@ -52,7 +52,10 @@ final class Mailbox {
         Refusal refusal;
 
         @Nullable
-        Path saved;
+        Saved saved;
+
+        @Nullable
+        Boolean takesBack;
 
         Post() {}
 
@@ -68,6 +71,7 @@ final class Mailbox {
             sample = other.sample;
             refusal = other.refusal;
             saved = other.saved;
+            takesBack = other.takesBack;
         }
 
         void forgetRun() {
@@ -79,6 +83,8 @@ final class Mailbox {
             sample = null;
         }
     }
+
+    private record Saved(Path file, long batch) {}
 
     private record Setup(LoadedText text, Experiment experiment, long parameters) {}
 
@@ -146,8 +152,12 @@ final class Mailbox {
         put(p -> p.refusal = refusal);
     }
 
-    void saved(Path file) {
-        put(p -> p.saved = file);
+    void saved(Path file, long batch) {
+        put(p -> p.saved = new Saved(file, batch));
+    }
+
+    void takesBack(boolean possible) {
+        put(p -> p.takesBack = possible);
     }
 
     /** What an experiment wrote that is over must not be shown beside the next one. */
@@ -221,7 +231,10 @@ final class Mailbox {
             listener.refused(post.refusal);
         }
         if (post.saved != null) {
-            listener.saved(post.saved);
+            listener.saved(post.saved.file, post.saved.batch);
+        }
+        if (post.takesBack != null) {
+            listener.takesBack(post.takesBack);
         }
         if (post.state != null && post.state.failure() != null) {
             listener.failed(post.state.failure());

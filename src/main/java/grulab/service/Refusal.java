@@ -19,6 +19,7 @@ public record Refusal(Command command, String sentence, long limit) {
         WEIGHTS,
         SAMPLE,
         SAVE,
-        OPEN
+        OPEN,
+        TAKE_BACK
     }
 }

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class Run implements Publisher.Source, AutoCloseable {
     /** Tokens that the model writes for a sample. */
     static final int SAMPLE_LENGTH = 400;
+    /** What an experiment that was started over may take to be had back. */
+    private static final long KEEPSAKE_BYTES = 64L << 20;
     /** Most tokens that a sample is given to go on from. */
     private static final int PREFIX = 12;
 
@@ -80,6 +82,12 @@ final class Run implements Publisher.Source, AutoCloseable {
         goBackIfDiverged();
         return new SavedLab(
                 text.corpus(), trainer.state(), log.kept(), watched.offset(), sampleRandom.state(), altered);
+    }
+
+    /** Whether it has learned something, and what it has learned can be held beside another experiment. */
+    boolean isWorthKeeping() {
+        // weights, and at most two numbers of the optimiser for each
+        return batch() > 0 && 3L * Float.BYTES * parameters() <= KEEPSAKE_BYTES;
     }
 
     /** Trains one batch. After a divergence it goes on from the last good one. */

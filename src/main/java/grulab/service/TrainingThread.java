@@ -30,6 +30,9 @@ final class TrainingThread {
     private final LongSupplier clock;
     final int threads;
     private @Nullable Run run;
+    /** The experiment that was started over, to be taken back. */
+    private @Nullable SavedLab before;
+
     private long generation;
     /** Bytes of the history, for who reckons memory on another thread. */
     private volatile long historyBytes;
@@ -178,6 +181,8 @@ final class TrainingThread {
      */
     void enter(Plan plan) {
         twinning.stop();
+        before = null;
+        mailbox.takesBack(false);
         Run next = plan.fitsBeside(run, threads) ? plan.build(threads) : buildInPlace(plan);
         replace(next);
         generation++;
@@ -187,6 +192,21 @@ final class TrainingThread {
         mailbox.forgetRun();
         tellSetup(next);
         rest(next.batch() == 0 ? RunState.IDLE : RunState.PAUSED);
+    }
+
+    /** Enters another experiment, and keeps what this one has learned, if that is little, to be taken back. */
+    void startOver(Plan plan) {
+        boolean room = plan.fitsBeside(run, threads);
+        SavedLab last = room && run != null && run.isWorthKeeping() ? run.saved() : null;
+        enter(plan);
+        before = last;
+        mailbox.takesBack(last != null);
+    }
+
+    /** What can be taken back; null if nothing can. */
+    @Nullable
+    SavedLab before() {
+        return before;
     }
 
     private Run buildInPlace(Plan plan) {

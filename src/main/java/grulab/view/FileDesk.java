@@ -41,14 +41,39 @@ final class FileDesk {
         }
     }
 
+    /** Writes the experiment to the file that it is in already, or asks for one. */
     void save() {
+        Path known = model.keeping().file().get();
+        if (known == null) {
+            saveAs();
+        } else {
+            model.save(known);
+        }
+    }
+
+    /** Writes the experiment to a file that is asked for. */
+    void saveAs() {
+        Path file = chosen();
+        if (file != null) {
+            model.save(file);
+        }
+    }
+
+    /** The answer to the question what is to become of training that is in no file. */
+    void saveFirst() {
+        Path known = model.keeping().file().get();
+        Path file = known == null ? chosen() : known;
+        if (file != null) {
+            model.keeping().saveFirst(file);
+        }
+    }
+
+    private @Nullable Path chosen() {
         FileChooser chooser = chooser("file.save");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.of("file.lab"), LAB));
         chooser.setInitialFileName("experiment.grulab");
         Path file = dialogs.save(chooser, window());
-        if (file != null) {
-            model.save(withEnding(file, ".grulab"));
-        }
+        return file == null ? null : withEnding(file, ".grulab");
     }
 
     /** Lets a file be dropped anywhere on the node. */

@@ -21,6 +21,7 @@ final class KeyTable {
             new Row("keys.backward", "G"),
             new Row("keys.past", "[", "]"),
             new Row("keys.file", "Ctrl+O", "Ctrl+S"),
+            new Row("keys.save-as", "Ctrl+Shift+S"),
             new Row("keys.undo", "Ctrl+Z", "Ctrl+Y"),
             new Row("keys.log", "L"),
             new Row("keys.tab", "1", "2", "3"),

@@ -7,6 +7,7 @@ import grulab.model.Experiment;
 import grulab.presentation.LabPreferences;
 import grulab.presentation.TrainModel;
 import grulab.presentation.Workspace;
+import java.nio.file.Path;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -54,12 +55,17 @@ public final class LabWindow {
         look = new ReadOnlyObjectWrapper<>(this, "look", look(1));
         bench = new Workbench(model, texts, look.getReadOnlyProperty(), dialogs);
         workspaces = new Workspaces(bench, preferences, projector, drawer, card);
-        title = texts.bind(() -> title(model.experiment().get()), model.experiment());
+        title = texts.bind(
+                () -> title(model.experiment().get()),
+                model.experiment(),
+                model.keeping().file(),
+                model.keeping().unsaved());
         root = new StackPane(workspaces, card);
         root.setId("lab");
         root.getStyleClass().add("lab-root");
         Labels.style(root, "chinese", texts.language().map(b -> texts.chinese()));
         RefusalCard.follow(bench, card, workspaces::resetToggle);
+        KeepCard.follow(bench, card, workspaces.files());
         root.widthProperty().addListener(o -> lookAgain());
         root.heightProperty().addListener(o -> lookAgain());
         projector.addListener(o -> {
@@ -131,6 +137,11 @@ public final class LabWindow {
         workspaces.step().diagram().progress(share);
     }
 
+    /** Does it, after a question where training would be lost by it. */
+    public void unlessLost(Runnable then) {
+        model.keeping().unlessLost(then);
+    }
+
     private void watch(Window window) {
         if (window instanceof Stage stage) {
             pixelRatio(Math.max(1, stage.getOutputScaleX()));
@@ -151,10 +162,15 @@ public final class LabWindow {
 
     private String title(Experiment experiment) {
         String text = experiment.corpus();
-        return texts.of(
+        String lab = texts.of(
                 "app.title",
                 experiment.cell().title(),
                 model.text().builtIn().contains(text) ? texts.of("corpus." + text) : text);
+        Path file = model.keeping().file().get();
+        String changed = model.keeping().unsaved().get() ? " •" : "";
+        return file == null || file.getFileName() == null
+                ? lab + changed
+                : texts.of("app.title.file", file.getFileName() + changed, lab);
     }
 
     private void lookAgain() {
@@ -238,6 +254,11 @@ public final class LabWindow {
         @Override
         public void save() {
             workspaces.files().save();
+        }
+
+        @Override
+        public void saveAs() {
+            workspaces.files().saveAs();
         }
     }
 }

@@ -57,7 +57,7 @@ final class RunSection {
         over.setOnAction(e -> model.startOver());
         Labels.style(over, "called", model.waiting());
         Button save = Buttons.of(texts, "save", "experiment.save", "large");
-        save.setOnAction(e -> files.save());
+        save.setOnAction(e -> files.saveAs());
         Label waiting = Labels.of(texts.bind(this::waiting, model.checks().memory()), "small");
         waiting.setId("waiting");
         wrap(waiting);

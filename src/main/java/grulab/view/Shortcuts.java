@@ -39,6 +39,8 @@ final class Shortcuts {
         void open();
 
         void save();
+
+        void saveAs();
     }
 
     private final TrainModel model;
@@ -75,7 +77,7 @@ final class Shortcuts {
                 return single(e, focus);
             }
             case O, S -> {
-                return e.isShortcutDown() && file(e.getCode());
+                return e.isShortcutDown() && file(e);
             }
             case Z, Y -> {
                 return e.isShortcutDown() ? undo(e, focus) : single(e, focus);
@@ -87,12 +89,14 @@ final class Shortcuts {
         return true;
     }
 
-    private boolean file(KeyCode code) {
+    private boolean file(KeyEvent e) {
         if (window.asking()) {
             return false;
         }
-        if (code == KeyCode.O) {
+        if (e.getCode() == KeyCode.O) {
             window.open();
+        } else if (e.isShiftDown()) {
+            window.saveAs();
         } else {
             window.save();
         }
@@ -106,8 +110,10 @@ final class Shortcuts {
         }
         if (e.getCode() == KeyCode.Y || e.isShiftDown()) {
             model.step().whatIf().redo();
-        } else {
+        } else if (model.step().whatIf().canUndo().get()) {
             model.step().whatIf().undo();
+        } else {
+            model.takeBack();
         }
         return true;
     }

@@ -55,7 +55,10 @@ final class StepFixture {
         public void refused(Refusal refusal) {}
 
         @Override
-        public void saved(Path file) {}
+        public void saved(Path file, long batch) {}
+
+        @Override
+        public void takesBack(boolean possible) {}
     });
     final StepModel step =
             new StepModel(run, history, selection, workspace, applied::add, Runnable::run, Runnable::run);

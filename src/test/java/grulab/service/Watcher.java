@@ -101,7 +101,7 @@ class Watcher implements LabListener {
     }
 
     @Override
-    public void saved(Path file) {
+    public void saved(Path file, long batch) {
         hear(() -> saved.add(file));
     }
 

@@ -61,7 +61,7 @@ class CellTest extends WindowFixture {
         assertThat(find("cell-rnn").getPseudoClassStates()).doesNotContain(Segments.PENDING);
         assertThat(shown("waiting")).isTrue();
         oneBatch();
-        robot.clickOn("#start-over");
+        startOver();
         until(() -> shownCell() == CellType.LSTM && batches() == 0);
         assertThat(find("cell-lstm").getPseudoClassStates()).doesNotContain(Segments.PENDING);
         assertThat(shown("waiting")).isFalse();
@@ -123,7 +123,7 @@ class CellTest extends WindowFixture {
         oneBatch();
         assertThat(model.experiment().get().learningRate()).isEqualTo(0.006);
         assertThat(model.experiment().get().clip()).isEqualTo(1);
-        robot.clickOn("#start-over");
+        startOver();
         until(() -> shownCell() == CellType.LSTM);
         assertThat(model.experiment().get().learningRate()).isEqualTo(0.012);
         assertThat(model.experiment().get().clip()).isEqualTo(2);
@@ -138,7 +138,7 @@ class CellTest extends WindowFixture {
         robot.interact(() -> model.save(file));
         until(() -> Files.exists(file) && shown("notice"));
         robot.clickOn("#cell-gru");
-        robot.clickOn("#start-over");
+        startOver();
         until(() -> shownCell() == CellType.GRU);
         robot.interact(() -> model.open(file));
         until(() -> shownCell() == CellType.LSTM && batches() == 1);
@@ -160,7 +160,7 @@ class CellTest extends WindowFixture {
         oneBatch();
         assertThat(bars.getAccessibleText()).startsWith("Gradient of forget f, time 16");
         robot.clickOn("#cell-gru");
-        robot.clickOn("#start-over");
+        startOver();
         until(() -> shownCell() == CellType.GRU);
         assertThat(bars.getAccessibleText()).startsWith("Gradient of state h, time 16");
     }

@@ -15,6 +15,7 @@ class FilesTest extends WindowFixture {
 
     private void open(Path file) {
         robot.interact(() -> model.open(file));
+        discardIfAsked();
     }
 
     @Test
@@ -67,6 +68,7 @@ class FilesTest extends WindowFixture {
         files.answers.add(file);
         robot.clickOn("#field-hidden");
         robot.push(KeyCode.CONTROL, KeyCode.O);
+        discardIfAsked();
         until(() -> batches() == 1);
         robot.push(KeyCode.CONTROL, KeyCode.O);
         assertThat(files.asked).hasSize(3);

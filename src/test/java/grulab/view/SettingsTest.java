@@ -34,7 +34,7 @@ class SettingsTest extends WindowFixture {
         // V 53, H 5: three gates of W, U and two biases, and the head; what runs has H 12
         assertThat(text("parameters")).isEqualTo("1\u2009218");
         assertThat(shown("waiting")).isTrue();
-        robot.clickOn("#start-over");
+        startOver();
         until(() -> model.experiment().get().hidden() == 5);
         until(() -> model.snapshot().get().trace().hidden() == 5);
         assertThat(model.waiting().get()).isFalse();

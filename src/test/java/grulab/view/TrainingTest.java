@@ -55,7 +55,7 @@ class TrainingTest extends WindowFixture {
     void aRunThatDivergesStopsAndGoesBack() {
         oneBatch();
         robot.interact(() -> model.draft().optimizer().set(grulab.model.Optimizer.SGD));
-        robot.clickOn("#start-over");
+        startOver();
         until(() -> batches() == 0 && model.experiment().get().optimizer() == grulab.model.Optimizer.SGD);
         oneBatch();
         type("field-clip", "1000");

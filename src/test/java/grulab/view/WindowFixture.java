@@ -113,6 +113,18 @@ abstract class WindowFixture {
         until(() -> model.snapshot().get().batch() == before + 1);
     }
 
+    /** Starts over, whatever would be lost by it. */
+    protected void startOver() {
+        robot.clickOn("#start-over");
+        discardIfAsked();
+    }
+
+    protected void discardIfAsked() {
+        if (shown("keep-card")) {
+            robot.clickOn("#keep-discard");
+        }
+    }
+
     protected long batches() {
         return model.metrics().get().batches();
     }
