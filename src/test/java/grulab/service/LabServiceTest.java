@@ -156,23 +156,46 @@ class LabServiceTest {
     }
 
     @Test
-    void retrainingStartsFromTheSameSeed() {
+    void retrainingTrainsFromTheSameSeed() {
+        Convention before = Convention.PYTORCH.with(ResetPosition.BEFORE);
+        double[] expected;
+        try (Bench bench = new Bench()) {
+            bench.lab.startOver(Bench.small().withConvention(before), Bench.TEXT);
+            bench.lab.oneBatch();
+            bench.watcher.awaitRestAt(1);
+            expected = bench.watcher.snapshot().weights().get("W_hn");
+        }
         try (Bench bench = Bench.started()) {
             Watcher w = bench.watcher;
-            var first = w.snapshot().weights();
             bench.lab.oneBatch();
             w.awaitRestAt(1);
-            Convention before = Convention.PYTORCH.with(ResetPosition.BEFORE);
+            bench.lab.stopAt(new StopRule(1, 0));
             bench.lab.retrain(before);
             w.await(
-                    "again at 0",
-                    () -> w.state().phase() == Phase.IDLE
-                            && w.snapshot().batch() == 0
-                            && w.snapshots.size() > 1
+                    "trained again",
+                    () -> w.state().equals(RunState.PAUSED)
+                            && w.snapshot().batch() == 1
                             && w.snapshot().convention().equals(before));
-            assertThat(w.snapshot().weights().get("W_hn")).containsExactly(first.get("W_hn"));
-            assertThat(w.metrics.points()).isEmpty();
-            assertThat(w.state()).isEqualTo(RunState.IDLE);
+            assertThat(w.snapshot().weights().get("W_hn")).containsExactly(expected);
+        }
+    }
+
+    @Test
+    void whatWasStartedOverComesBackAsItWas() {
+        try (Bench bench = Bench.started()) {
+            Watcher w = bench.watcher;
+            bench.lab.stopAt(new StopRule(7, 0));
+            bench.lab.train();
+            w.awaitRestAt(7);
+            double[] learned = w.snapshot().weights().get("W_hn");
+            bench.lab.startOver(Bench.small());
+            w.await("started over", () -> w.state().equals(RunState.IDLE) && w.snapshot().batch() == 0);
+            bench.lab.takeBack();
+            w.awaitRestAt(7);
+            assertThat(w.snapshot().weights().get("W_hn")).containsExactly(learned);
+            bench.lab.takeBack();
+            w.await("refused", () -> !w.refusals.isEmpty());
+            assertThat(w.refusal().sentence()).isEqualTo("There is nothing to take back.");
         }
     }
 
