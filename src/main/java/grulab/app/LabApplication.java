@@ -1,7 +1,9 @@
 package grulab.app;
 
+import grulab.presentation.FileKind;
 import grulab.presentation.LabPreferences;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
@@ -42,7 +44,15 @@ public final class LabApplication extends Application {
         stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
         stage.show();
-        opened.model.begin();
+        List<String> files = getParameters().getUnnamed();
+        Path file = files.isEmpty() ? null : Path.of(files.get(0));
+        // a lab or a text is an experiment of its own
+        if (file == null || FileKind.of(file).isWeights()) {
+            opened.model.begin();
+        }
+        if (file != null) {
+            opened.window.open(file);
+        }
     }
 
     private static void icon(Stage stage, String path) {

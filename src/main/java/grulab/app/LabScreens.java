@@ -1,12 +1,19 @@
 package grulab.app;
 
+import grulab.cli.BadRequest;
 import grulab.cli.Console;
 import grulab.cli.Screens;
 import grulab.control.TexNode;
+import grulab.interop.CaseFile;
+import grulab.interop.file.ModelHints;
+import grulab.interop.weights.ModelFile;
+import grulab.presentation.FileKind;
 import grulab.presentation.Workspace;
 import grulab.service.LabFile;
 import grulab.service.UnreadableLab;
+import grulab.text.TextFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
@@ -35,6 +42,34 @@ final class LabScreens implements Screens {
                     .println("No window can be opened (" + e.getMessage() + "): taking the tour off-screen instead.");
             return Restart.with(DISPLAY, "off", new String[0]);
         }
+    }
+
+    @Override
+    public int open(Path file, Console console) throws Exception {
+        String shown = String.valueOf(file.getFileName());
+        if ("off".equals(System.getProperty(DISPLAY)) || !Display.present()) {
+            throw noWindow(shown, Display.absence());
+        }
+        switch (FileKind.of(file)) {
+            case LAB -> LabFile.read(file);
+            case MODEL -> ModelFile.open(file, ModelHints.NONE);
+            case CASE -> CaseFile.readCell(file);
+            case TEXT -> TextFile.read(file);
+        }
+        warnOfMissing(console);
+        warmUp();
+        try {
+            Application.launch(LabApplication.class, file.toAbsolutePath().toString());
+            return 0;
+        } catch (UnsupportedOperationException e) {
+            throw noWindow(shown, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static BadRequest noWindow(String file, String why) {
+        return new BadRequest(("%s cannot be opened in a window (%s); 'gru-lab render --lab' draws a lab, and"
+                        + " 'gru-lab trace --model' runs a model")
+                .formatted(file, why));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package grulab.app;
 
+import grulab.cli.Cli;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleFinder;
@@ -77,6 +78,7 @@ final class Restart {
             return false;
         }
         return all.isEmpty()
+                || (all.size() == 1 && Cli.isFile(all.get(0)))
                 || ENGINE.contains(all.get(0))
                 || (EITHER.contains(all.get(0)) && all.stream().anyMatch(a -> a.endsWith("f32")));
     }

@@ -5,6 +5,9 @@ import grulab.interop.file.BadModel;
 import grulab.service.UnreadableLab;
 import grulab.text.UnreadableText;
 import grulab.text.UnusableText;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,7 +74,7 @@ public final class Cli {
                 .setParameterExceptionHandler((e, given) -> refuse(e.getCommandLine(), sentence(e)))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(command, e));
         try {
-            int code = root.execute(args);
+            int code = opens(args, root) ? open(args[0], console, screens, root) : root.execute(args);
             // a PrintWriter keeps to itself that the disk is full or the reader gone
             return code == ExitCode.OK && console.out().checkError()
                     ? say(root, "not everything could be written to stdout", ExitCode.SOFTWARE)
@@ -81,6 +84,28 @@ public final class Cli {
         } finally {
             console.out().flush();
             console.err().flush();
+        }
+    }
+
+    /** One word that is no command but a file, as a double click on one has it. */
+    private static boolean opens(String[] args, CommandLine root) {
+        return args.length == 1 && isFile(args[0]) && !root.getSubcommands().containsKey(args[0]);
+    }
+
+    /** Whether the word names a file that is there. */
+    public static boolean isFile(String word) {
+        try {
+            return Files.isRegularFile(Path.of(word));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static int open(String file, Console console, Screens screens, CommandLine root) {
+        try {
+            return screens.open(Path.of(file), console);
+        } catch (Exception e) {
+            return failed(root, e);
         }
     }
 

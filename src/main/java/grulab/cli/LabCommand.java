@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         description = {
             "See the inside of a gated recurrent unit while it learns.",
             "",
-            "Without a command it opens the lab. On a machine with no display it takes a tour instead: it trains for"
+            "Without a command it opens the lab, with a FILE (a lab or a model file) that file in it. On a machine with no display it takes a tour instead: it trains for"
                     + " a bounded time, draws the screens off-screen, and says where it put them.",
             ""
         },

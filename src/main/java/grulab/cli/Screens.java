@@ -12,6 +12,14 @@ public interface Screens {
      */
     int open(Console console) throws Exception;
 
+    /**
+     * Opens the lab with a file in it, a lab or a model, and returns when it is closed; {@link BadRequest} where the file
+     * cannot be read, or there is no display.
+     *
+     * @return exit code
+     */
+    int open(Path file, Console console) throws Exception;
+
     /** Draws a screen off-screen; {@link BadRequest} if what is wished for cannot be drawn. */
     void render(Rendering rendering, Console console) throws Exception;
 

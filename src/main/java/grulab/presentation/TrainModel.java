@@ -16,7 +16,6 @@ import grulab.service.Refusal;
 import grulab.text.Corpus;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -384,7 +383,7 @@ public final class TrainModel {
     /** Opens a saved experiment, or a text to learn. */
     public void open(Path file) {
         notice.set(null);
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".grulab")) {
+        if (FileKind.of(file) == FileKind.LAB) {
             text.problem(null);
             keeping.unlessLost(() -> {
                 opening = file;

@@ -1,6 +1,7 @@
 package grulab.view;
 
 import grulab.control.Look;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -59,6 +60,12 @@ final class ConventionsWorkspace extends WorkspaceRegion {
 
     private List<Region> twins() {
         return List.of(bar, first, second, delta, firstOutcome, secondOutcome);
+    }
+
+    /** Opens a file of weights for the question why numbers do not match. */
+    void open(Path file) {
+        page.set(Page.DIAGNOSIS);
+        diagnosis.open(file);
     }
 
     /** Back to the twins; false if they are shown already. */

@@ -9,13 +9,13 @@ import grulab.model.Weights;
 import grulab.presentation.DiagnosisCell;
 import grulab.presentation.DiagnosisModel;
 import grulab.presentation.DiagnosisWords;
+import grulab.presentation.FileKind;
 import grulab.presentation.LoadedWeights;
 import grulab.presentation.OpenedModel;
 import grulab.presentation.WeightsModel;
 import grulab.view.ConventionsWorkspace.Page;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -201,8 +201,8 @@ final class DiagnosisPane extends VBox {
     }
 
     /** A case brings its input along; any other file is read for weights alone. */
-    private void open(Path file) {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+    void open(Path file) {
+        if (FileKind.of(file) == FileKind.CASE) {
             model.openCase(file);
         } else {
             files.open(file);

@@ -1,9 +1,11 @@
 package grulab.view;
 
+import grulab.presentation.FileKind;
 import grulab.presentation.TrainModel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -20,12 +22,14 @@ final class FileDesk {
     private final Texts texts;
     private final FileDialogs dialogs;
     private final Node owner;
+    private final Consumer<Path> weights;
 
-    FileDesk(Workbench bench, Node owner) {
+    FileDesk(Workbench bench, Node owner, Consumer<Path> weights) {
         model = bench.model();
         texts = bench.texts();
         dialogs = bench.dialogs();
         this.owner = owner;
+        this.weights = weights;
     }
 
     void open() {
@@ -37,6 +41,15 @@ final class FileDesk {
                         new FileChooser.ExtensionFilter(texts.of("file.text"), "*.txt"));
         Path file = dialogs.open(chooser, window());
         if (file != null) {
+            open(file);
+        }
+    }
+
+    /** Opens a lab, a text, or weights, which are for the diagnosis. */
+    void open(Path file) {
+        if (FileKind.of(file).isWeights()) {
+            weights.accept(file);
+        } else {
             model.open(file);
         }
     }
@@ -87,7 +100,7 @@ final class FileDesk {
         target.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
             List<File> files = e.getDragboard().getFiles();
             if (files.size() == 1) {
-                model.open(files.get(0).toPath());
+                open(files.get(0).toPath());
             }
             e.setDropCompleted(files.size() == 1);
             e.consume();

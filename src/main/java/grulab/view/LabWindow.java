@@ -137,6 +137,11 @@ public final class LabWindow {
         workspaces.step().diagram().progress(share);
     }
 
+    /** Opens a lab, a text, or weights. */
+    public void open(Path file) {
+        workspaces.files().open(file);
+    }
+
     /** Does it, after a question where training would be lost by it. */
     public void unlessLost(Runnable then) {
         model.keeping().unlessLost(then);

@@ -2,6 +2,7 @@ package grulab.view;
 
 import grulab.presentation.LabPreferences;
 import grulab.presentation.Workspace;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
@@ -38,7 +39,7 @@ final class Workspaces extends Region {
         this.bench = bench;
         this.projector = projector;
         this.drawer = drawer;
-        files = new FileDesk(bench, this);
+        files = new FileDesk(bench, this, this::openWeights);
         files.accept(this);
         top = new TopBar(
                 bench,
@@ -68,6 +69,11 @@ final class Workspaces extends Region {
             requestLayout();
         });
         setClip(clip);
+    }
+
+    private void openWeights(Path file) {
+        bench.model().workspace().set(Workspace.CONVENTIONS);
+        twins.open(file);
     }
 
     FileDesk files() {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +22,16 @@ class HelpTest {
     void withoutACommandTheLabOpens() {
         assertThat(shell.run().code()).isZero();
         assertThat(shell.opened).isOne();
+    }
+
+    @Test
+    void aFileInThePlaceOfACommandIsOpened(@TempDir Path folder) throws IOException {
+        Path lab = Files.createFile(folder.resolve("train"));
+        assertThat(shell.run(lab.toString()).code()).isZero();
+        assertThat(shell.files).containsExactly(lab);
+        assertThat(shell.opened).isZero();
+        assertThat(shell.run(folder.resolve("gone.grulab").toString()).err())
+                .startsWith("gru-lab: nothing can be done with ");
     }
 
     @Test

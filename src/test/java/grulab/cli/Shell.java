@@ -3,6 +3,7 @@ package grulab.cli;
 import grulab.cli.Screens.Rendering;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -10,6 +11,7 @@ import java.util.function.BooleanSupplier;
 /** Runs the program's commands in this process, with screens that only note what they were asked for. */
 final class Shell {
     final List<Rendering> rendered = new ArrayList<>();
+    final List<Path> files = new ArrayList<>();
     int opened;
     BooleanSupplier interrupted = () -> false;
     boolean live;
@@ -29,6 +31,12 @@ final class Shell {
             @Override
             public int open(Console console) {
                 opened++;
+                return 0;
+            }
+
+            @Override
+            public int open(Path file, Console console) {
+                files.add(file);
                 return 0;
             }
 

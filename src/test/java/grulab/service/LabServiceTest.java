@@ -189,7 +189,9 @@ class LabServiceTest {
             w.awaitRestAt(7);
             double[] learned = w.snapshot().weights().get("W_hn");
             bench.lab.startOver(Bench.small());
-            w.await("started over", () -> w.state().equals(RunState.IDLE) && w.snapshot().batch() == 0);
+            w.await(
+                    "started over",
+                    () -> w.state().equals(RunState.IDLE) && w.snapshot().batch() == 0);
             bench.lab.takeBack();
             w.awaitRestAt(7);
             assertThat(w.snapshot().weights().get("W_hn")).containsExactly(learned);

@@ -2,6 +2,7 @@ package grulab.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grulab.presentation.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,15 @@ class FilesTest extends WindowFixture {
         assertThat(model.experiment().get().corpus()).isEqualTo("lighthouse");
         robot.interact(() -> model.text().choose("lighthouse"));
         until(() -> !find("train").isDisabled());
+    }
+
+    @Test
+    void weightsThatAreOpenedGoToTheDiagnosis() {
+        Path file = Path.of("src/test/resources/golden/files/st_gru.safetensors");
+        robot.interact(() -> window.open(file));
+        until(() ->
+                shown("diagnosis-back") && model.exchange().weights().chosen().get() != null);
+        assertThat(model.workspace().get()).isEqualTo(Workspace.CONVENTIONS);
     }
 
     @Test
