@@ -13,6 +13,7 @@ import grulab.text.UnreadableText;
 import grulab.text.WindowSampler;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -186,10 +187,11 @@ final class TrainCommand implements Callable<Integer> {
                     run.metrics().kept(),
                     begun.watched(),
                     begun.sampleRandom(),
-                    altered);
+                    altered,
+                    begun.place());
         }
         int watched = Math.min(text.opening(), text.length() - experiment.steps() - 1);
         long random = SeededRandom.stream(experiment.seed(), "sample").state();
-        return new SavedLab(text.corpus(), trainer.state(), run.metrics().kept(), watched, random, false);
+        return new SavedLab(text.corpus(), trainer.state(), run.metrics().kept(), watched, random, false, Map.of());
     }
 }

@@ -11,6 +11,7 @@ import grulab.model.TwinProgress;
 import grulab.service.LabListener;
 import grulab.service.Refusal;
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ final class RunningExperiment implements LabListener {
         void refused(Refusal refusal);
 
         void saved(Path file, long batch);
+
+        /** A lab was opened; where in the window it was saved. */
+        void opened(Map<String, String> place);
 
         /** Whether the experiment before this one can be taken back. */
         void takesBack(boolean possible);
@@ -113,6 +117,11 @@ final class RunningExperiment implements LabListener {
     @Override
     public void saved(Path file, long batch) {
         follower.saved(file, batch);
+    }
+
+    @Override
+    public void opened(Map<String, String> place) {
+        follower.opened(place);
     }
 
     @Override

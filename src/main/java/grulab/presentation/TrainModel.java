@@ -15,7 +15,10 @@ import grulab.service.LabService;
 import grulab.service.Refusal;
 import grulab.text.Corpus;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -58,6 +61,7 @@ public final class TrainModel {
     private final StartChecks checks;
     private final PictureAge age;
     private final Keeping keeping;
+    private final List<Place> places = new ArrayList<>();
     private final ReadOnlyBooleanWrapper takesBack = new ReadOnlyBooleanWrapper(this, "takesBack");
     private final ReadOnlyObjectWrapper<@Nullable Message> notice = new ReadOnlyObjectWrapper<>(this, "notice", null);
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.7);
@@ -113,6 +117,7 @@ public final class TrainModel {
                                 && !checks.passed().get()),
                 run.state,
                 checks.passed());
+        places.add(new ModelPlace(this));
         stop.atStep().addListener((o, old, now) -> sendStop());
         stop.atPerplexity().addListener((o, old, now) -> sendStop());
         stop.step.value().addListener((o, old, now) -> sendStop());
@@ -289,6 +294,11 @@ public final class TrainModel {
         return takesBack.getReadOnlyProperty();
     }
 
+    /** What else of the window a lab file is to keep. */
+    public void keep(Place place) {
+        places.add(place);
+    }
+
     /** Which file the experiment is in, and what would be lost. */
     public Keeping keeping() {
         return keeping;
@@ -377,7 +387,9 @@ public final class TrainModel {
 
     public void save(Path file) {
         notice.set(null);
-        service.save(file);
+        Map<String, String> place = new LinkedHashMap<>();
+        places.forEach(part -> place.putAll(part.now()));
+        service.save(file, place);
     }
 
     /** Opens a saved experiment, or a text to learn. */
@@ -474,6 +486,13 @@ public final class TrainModel {
                     notice.set(sentence);
                 }
                 default -> notice.set(sentence);
+            }
+        }
+
+        @Override
+        public void opened(Map<String, String> place) {
+            if (!place.isEmpty()) {
+                places.forEach(part -> part.go(place));
             }
         }
 

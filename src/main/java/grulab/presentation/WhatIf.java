@@ -67,6 +67,14 @@ public final class WhatIf {
         add(List.of(edit));
     }
 
+    /** Edits of a lab that was opened, in the place of all there were. */
+    void replace(List<Edit> edits) {
+        list.reset();
+        if (!edits.isEmpty()) {
+            add(edits);
+        }
+    }
+
     private void add(List<Edit> made) {
         Snapshot base = history.base().get();
         if (base == null) {

@@ -61,7 +61,8 @@ public final class LabFile {
             boolean altered,
             String textName,
             Map<String, Integer> arrays,
-            MetricLog.Kept metrics) {}
+            MetricLog.Kept metrics,
+            Map<String, String> place) {}
 
     /** Writes beside the file and moves it into place, so that no reader ever sees half of it. */
     public static void write(Path file, SavedLab lab) throws IOException {
@@ -108,7 +109,8 @@ public final class LabFile {
                 lab.altered(),
                 lab.corpus().name(),
                 sizes,
-                lab.metrics());
+                lab.metrics(),
+                new TreeMap<>(lab.place()));
         zip.putNextEntry(new ZipEntry(HEAD));
         zip.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(head));
         zip.putNextEntry(new ZipEntry(TEXT));
@@ -159,8 +161,12 @@ public final class LabFile {
         if (!(written instanceof ObjectNode object)) {
             throw new IllegalArgumentException(HEAD + " is no object");
         }
+        // files made before these were kept do not say
+        if (!object.has("place")) {
+            object.putObject("place");
+        }
         if (!object.has("altered")) {
-            object.put("altered", false); // files made before this was kept do not say
+            object.put("altered", false);
         }
         Head head = JSON.treeToValue(written, Head.class);
         if (head.format != FORMAT) {
@@ -192,7 +198,13 @@ public final class LabFile {
         TrainerState state = new TrainerState(
                 head.experiment, head.batch, head.epoch, head.updates, head.seconds, head.position, arrays);
         return new SavedLab(
-                new Corpus(head.textName, text), state, head.metrics, head.watched, head.sampleRandom, head.altered);
+                new Corpus(head.textName, text),
+                state,
+                head.metrics,
+                head.watched,
+                head.sampleRandom,
+                head.altered,
+                head.place);
     }
 
     /** Compares the checksum too: a ZipFile, unlike a stream, leaves that to its reader. */

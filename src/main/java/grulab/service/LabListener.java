@@ -9,6 +9,7 @@ import grulab.model.Sample;
 import grulab.model.Snapshot;
 import grulab.model.TwinProgress;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Hears of the running experiment, on the executor that {@link LabService} was given. Of each kind only the newest
@@ -53,6 +54,9 @@ public interface LabListener {
      * @param batch as it was after this one
      */
     default void saved(Path file, long batch) {}
+
+    /** A lab was opened, and all about it has been told; where in the window it was saved. */
+    default void opened(Map<String, String> place) {}
 
     /** Whether the experiment that Start over ended can be taken back. */
     default void takesBack(boolean possible) {}

@@ -13,6 +13,7 @@ import grulab.text.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -261,11 +262,21 @@ public final class LabService implements AutoCloseable {
         });
     }
 
-    /** Writes the experiment to a lab file. */
+    /** Writes the experiment to a lab file, as if nobody looked at it. */
     public void save(Path file) {
+        save(file, Map.of());
+    }
+
+    /**
+     * Writes the experiment to a lab file.
+     *
+     * @param place where in the window somebody is, which {@link LabListener#opened} tells again
+     */
+    public void save(Path file, Map<String, String> place) {
+        Map<String, String> here = Map.copyOf(place);
         with(Command.SAVE, current -> {
             try {
-                LabFile.write(file, current.saved());
+                LabFile.write(file, current.saved().at(here));
                 lab.mailbox.saved(file, current.batch());
             } catch (IOException | RuntimeException e) {
                 lab.refusals.refuse(
@@ -281,7 +292,9 @@ public final class LabService implements AutoCloseable {
     public void open(Path file) {
         lab.command(() -> {
             try {
-                lab.enter(Plan.of(LabFile.read(file)));
+                SavedLab saved = LabFile.read(file);
+                lab.enter(Plan.of(saved));
+                lab.mailbox.opened(saved.place());
             } catch (UnreadableLab e) {
                 lab.refusals.refuse(Command.OPEN, Refusals.said(e), 0);
             } catch (TooLarge e) {

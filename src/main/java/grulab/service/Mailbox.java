@@ -9,6 +9,7 @@ import grulab.model.Sample;
 import grulab.model.Snapshot;
 import grulab.model.TwinProgress;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -57,6 +58,9 @@ final class Mailbox {
         @Nullable
         Boolean takesBack;
 
+        @Nullable
+        Map<String, String> opened;
+
         Post() {}
 
         Post(Post other) {
@@ -72,6 +76,7 @@ final class Mailbox {
             refusal = other.refusal;
             saved = other.saved;
             takesBack = other.takesBack;
+            opened = other.opened;
         }
 
         void forgetRun() {
@@ -156,6 +161,10 @@ final class Mailbox {
         put(p -> p.saved = new Saved(file, batch));
     }
 
+    void opened(Map<String, String> place) {
+        put(p -> p.opened = place);
+    }
+
     void takesBack(boolean possible) {
         put(p -> p.takesBack = possible);
     }
@@ -232,6 +241,9 @@ final class Mailbox {
         }
         if (post.saved != null) {
             listener.saved(post.saved.file, post.saved.batch);
+        }
+        if (post.opened != null) {
+            listener.opened(post.opened);
         }
         if (post.takesBack != null) {
             listener.takesBack(post.takesBack);

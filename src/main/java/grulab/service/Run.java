@@ -22,6 +22,7 @@ import grulab.text.Baseline;
 import grulab.text.TokenText;
 import grulab.text.WindowSampler;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class Run implements Publisher.Source, AutoCloseable {
     SavedLab saved() {
         goBackIfDiverged();
         return new SavedLab(
-                text.corpus(), trainer.state(), log.kept(), watched.offset(), sampleRandom.state(), altered);
+                text.corpus(), trainer.state(), log.kept(), watched.offset(), sampleRandom.state(), altered, Map.of());
     }
 
     /** Whether it has learned something, and what it has learned can be held beside another experiment. */

@@ -62,6 +62,11 @@ final class ConventionsWorkspace extends WorkspaceRegion {
         return List.of(bar, first, second, delta, firstOutcome, secondOutcome);
     }
 
+    /** Which of its pages is shown. */
+    ObjectProperty<Page> page() {
+        return page;
+    }
+
     /** Opens a file of weights for the question why numbers do not match. */
     void open(Path file) {
         page.set(Page.DIAGNOSIS);

@@ -3,6 +3,7 @@ package grulab.view;
 import grulab.control.Fonts;
 import grulab.control.Look;
 import grulab.control.Palette;
+import grulab.control.UnitSorting;
 import grulab.model.Experiment;
 import grulab.presentation.LabPreferences;
 import grulab.presentation.TrainModel;
@@ -66,6 +67,7 @@ public final class LabWindow {
         Labels.style(root, "chinese", texts.language().map(b -> texts.chinese()));
         RefusalCard.follow(bench, card, workspaces::resetToggle);
         KeepCard.follow(bench, card, workspaces.files());
+        model.keep(workspaces.place());
         root.widthProperty().addListener(o -> lookAgain());
         root.heightProperty().addListener(o -> lookAgain());
         projector.addListener(o -> {
@@ -135,6 +137,11 @@ public final class LabWindow {
     /** Holds the selected micro-step in the middle of its movement: 0 before it, 1 when it is done. */
     public void progress(double share) {
         workspaces.step().diagram().progress(share);
+    }
+
+    /** Puts units in another order, in every map and strip. */
+    void sort(UnitSorting by) {
+        workspaces.stack().sort(by);
     }
 
     /** Opens a lab, a text, or weights. */

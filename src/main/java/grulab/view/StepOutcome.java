@@ -14,6 +14,7 @@ import grulab.model.Spectrum;
 import grulab.presentation.Selection;
 import grulab.presentation.StepModel;
 import java.util.function.IntConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.control.ToggleButton;
@@ -163,6 +164,11 @@ final class StepOutcome extends Region {
     }
 
     /** A plane, a plot of many units and one over time want more than a line of bars. */
+    /** Whether it shows what units remember, in the place of the prediction. */
+    BooleanProperty memoryShown() {
+        return choice.selectedProperty();
+    }
+
     double heightWithin(double usual) {
         return plane() || memory.isVisible() || gradient.isVisible() ? 1.6 * usual : usual;
     }

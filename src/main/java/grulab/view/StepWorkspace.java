@@ -6,6 +6,7 @@ import grulab.control.StateRows;
 import grulab.model.Snapshot;
 import grulab.presentation.Selection;
 import grulab.presentation.StepModel;
+import javafx.beans.property.BooleanProperty;
 
 /** One time step, taken apart: the text and its states, the diagram, what comes of the state, and the arithmetic. */
 final class StepWorkspace extends WorkspaceRegion {
@@ -76,6 +77,11 @@ final class StepWorkspace extends WorkspaceRegion {
 
     StepColumn column() {
         return column;
+    }
+
+    /** Whether what units remember is shown. */
+    BooleanProperty memoryShown() {
+        return outcome.memoryShown();
     }
 
     @Override

@@ -71,6 +71,11 @@ final class Workspaces extends Region {
         setClip(clip);
     }
 
+    /** What of it a lab file keeps. */
+    WindowPlace place() {
+        return new WindowPlace(train.stack(), twins.page(), step.memoryShown(), projector);
+    }
+
     private void openWeights(Path file) {
         bench.model().workspace().set(Workspace.CONVENTIONS);
         twins.open(file);

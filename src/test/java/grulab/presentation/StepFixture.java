@@ -22,6 +22,7 @@ import grulab.text.WindowSampler;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -56,6 +57,9 @@ final class StepFixture {
 
         @Override
         public void saved(Path file, long batch) {}
+
+        @Override
+        public void opened(Map<String, String> place) {}
 
         @Override
         public void takesBack(boolean possible) {}

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -214,6 +215,24 @@ class LabFileTest {
                 .findFirst()
                 .orElseThrow()
                 .text();
+    }
+
+    @Test
+    void whereSomebodyWasIsToldAgain() throws Exception {
+        Path file = folder.resolve("place.grulab");
+        Map<String, String> place = Map.of("time", "3", "known to a later version", "yes");
+        try (Bench bench = Bench.started()) {
+            bench.lab.save(file, place);
+            bench.lab.open(file);
+            bench.watcher.await("opened", () -> place.equals(bench.watcher.place));
+        }
+        // a file of a version that did not keep it
+        Path older = folder.resolve("older.grulab");
+        try (Bench bench = Bench.started()) {
+            bench.lab.save(older);
+            bench.watcher.await("saved", () -> bench.watcher.saved.contains(older));
+        }
+        assertThat(LabFile.read(older).place()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import grulab.model.TwinProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,9 @@ class Watcher implements LabListener {
 
     @Nullable
     Kept kept;
+
+    @Nullable
+    Map<String, String> place;
 
     @Nullable
     LoadedText text;
@@ -98,6 +102,11 @@ class Watcher implements LabListener {
     @Override
     public void refused(Refusal refusal) {
         hear(() -> refusals.add(refusal));
+    }
+
+    @Override
+    public void opened(Map<String, String> where) {
+        hear(() -> place = where);
     }
 
     @Override
