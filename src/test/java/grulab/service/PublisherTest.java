@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told of a run whose pictures, texts and batches take as long as they are said to, by a clock that is turned by hand. */
 @DisplayName("Whoever watches")
@@ -102,12 +103,29 @@ class PublisherTest {
         assertThat(longestWait(texts, began)).isLessThanOrEqualTo(11 * SECOND);
     }
 
-    @Test
-    @DisplayName("waits no longer after a rest of fifteen seconds")
-    void afterARest() {
+    @ParameterizedTest(name = "batches of {0} ms")
+    @ValueSource(longs = {20, 50, 80, 110, 140, 170, 200})
+    @DisplayName("waits no longer where a dear text comes between two dear pictures")
+    void textBetween(long batchTakes) {
+        batch = batchTakes * MS;
+        picture = 300 * MS;
+        symbol = 2 * MS;
         rest(1 * SECOND);
-        train(3 * SECOND);
-        rest(15 * SECOND);
+        long began = now;
+        train(120 * SECOND);
+        assertThat(texts).hasSizeGreaterThan(10);
+        assertThat(longestWait(pictures, began)).isLessThanOrEqualTo(SECOND);
+    }
+
+    @ParameterizedTest(name = "of {0} ms, {1} ms a picture, {2} µs a symbol")
+    @CsvSource({"15000, 1, 10", "15000, 300, 2000", "50, 1, 10", "50, 300, 10", "50, 300, 2000"})
+    @DisplayName("waits no longer after a rest, however dear the pictures and texts before it were")
+    void afterARest(long rests, long pictureTakes, long symbolTakes) {
+        picture = pictureTakes * MS;
+        symbol = symbolTakes * 1000;
+        rest(1 * SECOND);
+        train(13 * SECOND);
+        rest(rests * MS);
         long began = now;
         train(5 * SECOND);
         assertThat(firstAfter(pictures, began)).isLessThanOrEqualTo(SECOND / 2);
