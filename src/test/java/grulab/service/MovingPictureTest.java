@@ -103,6 +103,7 @@ class MovingPictureTest {
         try (LabService lab = service()) {
             lab.startOver(Bench.small(), Bench.TEXT);
             before.commands.accept(lab);
+            lab.pause(); // one of them trains
             lab.sample(MARK);
             lab.train();
             assertThat(hearing.over.await(30, TimeUnit.SECONDS)).isTrue();
