@@ -45,7 +45,7 @@ final class AgeLabel extends Label {
         follow.run();
     }
 
-    /** Leaves the step out, which a narrow window has no room for. */
+    /** Leaves the step out, for which a narrow window has no room, and which Step says beside it. */
     void brief(boolean now) {
         brief = now;
         write();

@@ -99,7 +99,7 @@ final class TopBar extends HBox {
         boolean training = workspace == Workspace.TRAIN;
         shown(batches, stepping);
         batches.brief(narrow);
-        age.brief(tight);
+        age.brief(tight || stepping);
         for (Labeled labeled : keyed) {
             labeled.setContentDisplay(
                     tight
