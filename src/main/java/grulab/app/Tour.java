@@ -11,6 +11,7 @@ import grulab.model.ResetPosition;
 import grulab.model.Snapshot;
 import grulab.model.SwitchMode;
 import grulab.model.UpdateMeaning;
+import grulab.model.arithmetic.Perplexity;
 import grulab.presentation.ConventionModel;
 import grulab.presentation.Workspace;
 import java.io.IOException;
@@ -90,10 +91,10 @@ final class Tour {
         screen.trainOrPause();
         MetricSeries metrics = FxThread.call(() -> screen.lab.model.metrics().get());
         say(
-                "Paused at step %d: loss %.2f, perplexity %.2f, %.0f steps/s while it was drawn.",
+                "Paused at step %d: smoothed loss %.3f, perplexity %s, %.0f steps/s while it was drawn.",
                 metrics.batches(),
                 metrics.smoothed(),
-                Math.exp(metrics.smoothed()),
+                Perplexity.of(metrics.smoothed(), 3),
                 metrics.rate().stepsPerSecond());
         MetricTable.write(metrics, folder.resolve("metrics.csv"));
         save(screen, folder.resolve("trained.grulab"));

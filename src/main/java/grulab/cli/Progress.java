@@ -1,5 +1,6 @@
 package grulab.cli;
 
+import grulab.model.arithmetic.Perplexity;
 import java.util.function.LongSupplier;
 
 /** How far training is, on stderr: one line written over and over on a terminal, else a line every few seconds. */
@@ -37,14 +38,14 @@ final class Progress {
         double rate = batches / seconds;
         String left = goal == Long.MAX_VALUE ? "" : "  %s left".formatted(clock((goal - batches) / rate));
         String line = Given.format(
-                "batch %d%s  %.1f batches/s  %.0f tokens/s%s  loss %.4f  perplexity %.2f",
+                "batch %d%s  %.1f batches/s  %.0f tokens/s%s  smoothed loss %.4f  perplexity %s",
                 batches,
                 goal == Long.MAX_VALUE ? "" : " of " + goal,
                 rate,
                 tokens / seconds,
                 left,
                 loss,
-                Math.exp(loss));
+                Perplexity.of(loss, 4));
         if (console.live()) {
             console.err().print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
             console.err().flush();

@@ -6,6 +6,7 @@ import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Divergence;
 import grulab.model.Experiment;
+import grulab.model.arithmetic.Perplexity;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ record TrainingReport(
         return Given.format(
                 "%s, %d units, %d parameters, seed %d, on %s%n"
                         + "%d batches, %d complete epochs in %.1f s (%.0f tokens/s), %d batches clipped; %s%n"
-                        + "loss %.4f nats, perplexity %.3f (uniform %.2f, unigram %.2f, bigram %.2f)",
+                        + "loss of %s %.4f nats, perplexity %s (uniform %.2f, unigram %.2f, bigram %.2f)",
                 cell(),
                 experiment.hidden(),
                 parameters,
@@ -89,8 +90,9 @@ record TrainingReport(
                 tokensPerSecond(),
                 clipped,
                 stopped.words,
+                epochs > 0 ? "the last complete epoch" : "all batches",
                 loss,
-                Math.exp(loss),
+                Perplexity.of(loss, 4),
                 Math.exp(baselines.uniform()),
                 Math.exp(baselines.unigram()),
                 Math.exp(baselines.bigram()));

@@ -1,6 +1,7 @@
 package grulab.control;
 
 import grulab.model.MetricPoint;
+import grulab.model.arithmetic.Perplexity;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
@@ -40,8 +41,8 @@ final class ChartHover extends Pane {
         text.setText(StackWords.fill(
                 words.here(),
                 Numbers.count(Math.round(batch)),
-                Numbers.fixed(point.smoothed(), 2),
-                Numbers.fixed(Math.exp(point.smoothed()), 2)));
+                Numbers.fixed(point.smoothed(), 3),
+                Perplexity.of(point.smoothed(), 3)));
         double width = Lettering.width(text) + look.px(16);
         double height = look.px(24, 34);
         double left = x + look.px(10) + width <= frame.right() ? x + look.px(10) : x - look.px(10) - width;

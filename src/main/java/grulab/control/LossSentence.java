@@ -3,6 +3,7 @@ package grulab.control;
 import grulab.model.Baselines;
 import grulab.model.MetricPoint;
 import grulab.model.MetricSeries;
+import grulab.model.arithmetic.Change;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ final class LossSentence {
         }
         long steps = series.batches() - before.last();
         if (steps > 0) {
-            all.add(StackWords.fill(words.trend(), signed(now - before.smoothed()), Numbers.count(steps)));
+            all.add(StackWords.fill(
+                    words.trend(), Change.of(before.smoothed(), now, 2).by(), Numbers.count(steps)));
         }
         if (baselines != null) {
             all.add(distance(now, baselines.uniform(), words.uniform(), words));
@@ -40,12 +42,7 @@ final class LossSentence {
 
     private static String distance(double now, double baseline, String name, ChartWords words) {
         String pattern = now <= baseline ? words.below() : words.above();
-        return StackWords.fill(pattern, Numbers.fixed(Math.abs(now - baseline), 2), name);
-    }
-
-    private static String signed(double change) {
-        String printed = Numbers.fixed(change, 2);
-        return change > 0 ? "+" + printed : printed;
+        return StackWords.fill(pattern, Change.of(baseline, now, 2).amount(), name);
     }
 
     static String table(MetricSeries series) {

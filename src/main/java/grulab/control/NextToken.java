@@ -1,6 +1,7 @@
 package grulab.control;
 
 import grulab.model.Prediction;
+import grulab.model.arithmetic.Change;
 import grulab.model.arithmetic.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +129,8 @@ public final class NextToken extends Plot {
                         "next.spoken",
                         symbol(p.target()),
                         Numbers.fixed(p.probabilities()[p.target()], 2),
-                        Numbers.fixed(p.loss(), 2)));
+                        Numbers.fixed(p.loss(), 2),
+                        words().of(ofWords() ? "next.loss.word" : "next.loss")));
         move();
     }
 
@@ -145,9 +147,8 @@ public final class NextToken extends Plot {
     private double caption(Prediction p, Look look) {
         Palette palette = look.palette();
         double x = look.px(16, 20);
-        boolean ofWords = symbols.stream().anyMatch(s -> s.codePointCount(0, s.length()) > 1);
         Text title = Lettering.text(
-                words().of(ofWords ? "next.word" : "next.character"), Fonts.semiBold(look.px(13, 20)), palette.ink);
+                words().of(ofWords() ? "next.word" : "next.character"), Fonts.semiBold(look.px(13, 20)), palette.ink);
         Lettering.left(title, x, look.px(22, 30));
         formula.look(look);
         formula.size(look.px(15, 22));
@@ -159,11 +160,17 @@ public final class NextToken extends Plot {
         return x + Math.max(width, loss(p, x, look)) + look.px(24, 30);
     }
 
+    private boolean ofWords() {
+        return symbols.stream().anyMatch(s -> s.codePointCount(0, s.length()) > 1);
+    }
+
     private double loss(Prediction p, double left, Look look) {
         Palette palette = look.palette();
         String[] said = LossWords.of(p.probabilities()[p.target()], p.loss());
-        Text sum =
-                Lettering.text(words().of("next.loss") + " " + said[0] + " ", Fonts.ui(look.px(13, 19)), palette.loss);
+        Text sum = Lettering.text(
+                words().of(ofWords() ? "next.loss.word" : "next.loss") + " " + said[0] + " ",
+                Fonts.ui(look.px(13, 19)),
+                palette.loss);
         Text value = Lettering.text(said[1], Fonts.monoBold(look.px(16, 25)), palette.loss);
         value.setId("next-loss-value");
         double baseline = look.px(19, 28);
@@ -174,10 +181,8 @@ public final class NextToken extends Plot {
         double height = look.px(28, 40);
         Prediction other = before;
         if (other != null) {
-            double change = p.loss() - other.loss();
-            String sign = change > 0 ? "+" : "";
-            Text delta = Lettering.text(
-                    "\u0394 " + sign + Numbers.fixed(change, 2), Fonts.mono(look.px(13, 19)), palette.text2);
+            String by = Change.of(other.loss(), p.loss(), 2).by();
+            Text delta = Lettering.text("\u0394 " + by, Fonts.mono(look.px(13, 19)), palette.text2);
             delta.setId("next-loss-change");
             Lettering.left(delta, 0, baseline + look.px(20, 28));
             loss.getChildren().add(delta);

@@ -17,10 +17,7 @@ public final class Numbers {
 
     /** A fixed count of decimals; what rounds to zero has no sign. */
     public static String fixed(double value, int decimals) {
-        if (!Double.isFinite(value)) {
-            return special(value);
-        }
-        return Digits.number(Digits.rounded(value, decimals));
+        return Digits.fixed(value, decimals);
     }
 
     /** In the room of 0.25 or −0.25: two decimals, fewer where whole digits take their place: −10.4, 104. */
@@ -40,7 +37,7 @@ public final class Numbers {
     /** The smallest number of one digit that is not below a size: 2·10⁻¹⁵, 0.04. */
     public static String bound(double size) {
         if (!Double.isFinite(size) || size == 0) {
-            return size == 0 ? "0" : special(size);
+            return size == 0 ? "0" : Digits.special(size);
         }
         BigDecimal up = BigDecimal.valueOf(Math.abs(size)).round(new MathContext(1, RoundingMode.UP));
         int power = up.precision() - up.scale() - 1;
@@ -62,7 +59,7 @@ public final class Numbers {
     /** In little room: two digits that count, no zero before the point: .08, .0031, 2.1e−6, 1.25, 340. */
     public static String brief(double value) {
         if (!Double.isFinite(value)) {
-            return special(value);
+            return Digits.special(value);
         }
         double size = Math.abs(value);
         if (size == 0) {
@@ -80,7 +77,7 @@ public final class Numbers {
     /** So many digits that count, with a power of ten where zeros before or after them would be many. */
     public static String significant(double value, int digits) {
         if (!Double.isFinite(value) || value == 0) {
-            return value == 0 ? "0" : special(value);
+            return value == 0 ? "0" : Digits.special(value);
         }
         BigDecimal rounded = Digits.significant(value, digits);
         int power = rounded.precision() - rounded.scale() - 1;
@@ -89,10 +86,6 @@ public final class Numbers {
         }
         return minus(rounded.setScale(Math.max(0, digits - 1 - power), RoundingMode.UNNECESSARY)
                 .toPlainString());
-    }
-
-    private static String special(double value) {
-        return Double.isNaN(value) ? "NaN" : value > 0 ? "\u221e" : MINUS + "\u221e";
     }
 
     private static String minus(String text) {

@@ -1,6 +1,8 @@
 package grulab.control;
 
+import grulab.model.Snapshot;
 import grulab.model.Tokens;
+import grulab.model.arithmetic.Perplexity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +20,9 @@ import javafx.scene.text.Text;
 final class StackHeader extends Pane {
     private static final double BASELINE = 26.5;
     private static final double PROJECTED_BASELINE = 30;
+    /** Of a loss. */
+    private static final int DECIMALS = 3;
+
     private static final double APART = 14;
     private static final double BAR = 84;
     private static final double SHORTEST_BAR = 30;
@@ -25,16 +30,22 @@ final class StackHeader extends Pane {
     private static final String ARROW = " \u25be";
 
     private final Text title = new Text();
+    /** What the model makes of the passage: of the snapshot that is shown. */
+    private final Text passage = new Text();
+
     private final Text rows = new Text();
     private final Pane order = new Pane(rows);
     private final Pane legends = new Pane();
     private final Consumer<UnitSorting> choose;
     private final ContextMenu menu = new ContextMenu();
     private String caption = "";
+    /** Whether there is room for the loss only. */
+    private boolean brief;
 
     StackHeader(Consumer<UnitSorting> choose) {
         this.choose = choose;
         title.setId("stack-title");
+        passage.setId("passage-loss");
         order.setId("unit-order");
         order.setFocusTraversable(true);
         order.setCursor(Cursor.HAND);
@@ -49,18 +60,28 @@ final class StackHeader extends Pane {
         order.setManaged(false);
         legends.setMouseTransparent(true);
         setPickOnBounds(false);
-        getChildren().addAll(title, order, legends);
+        getChildren().addAll(title, passage, order, legends);
     }
 
     private void open() {
         menu.show(order, Side.BOTTOM, 0, 2);
     }
 
-    /** Only what can change with the numbers: how many units, in which order. */
+    /** Only what can change with the numbers: how many units, in which order, and the loss. */
     void update(StackState s, double width) {
-        if (!caption.equals(caption(s))) {
+        String now = said(s, brief ? s.words().passageShort() : s.words().passage());
+        if (!caption.equals(caption(s)) || now.length() != passage.getText().length()) {
             build(s, width);
+        } else {
+            passage.setText(now);
         }
+    }
+
+    private static String said(StackState s, String pattern) {
+        Snapshot now = s.snapshot();
+        return now == null
+                ? ""
+                : StackWords.fill(pattern, Numbers.fixed(now.loss(), DECIMALS), Perplexity.of(now.loss(), DECIMALS));
     }
 
     void build(StackState s, double width) {
@@ -84,9 +105,19 @@ final class StackHeader extends Pane {
         Lettering.style(rows, Fonts.ui(look.px(12.5)), palette.text2);
         caption = caption(s);
         rows.setText(caption + ARROW);
-        double from = look.px(16) + Lettering.width(title) + look.px(24);
         double end = width - look.px(25);
         double needed = width(s, false, false, look.px(SHORTEST_BAR)) + look.px(16);
+        Lettering.style(passage, Fonts.ui(look.px(12.5)), palette.text2);
+        title.setVisible(true);
+        passage.setText(said(s, words.passage()));
+        brief = from(look) + Lettering.width(rows) + needed > end;
+        if (brief) {
+            passage.setText(said(s, words.passageShort()));
+            boolean alone = from(look) + Lettering.width(rows) + needed > end;
+            title.setVisible(!alone || passage.getText().isEmpty());
+        }
+        Lettering.left(passage, titled(look), baseline);
+        double from = from(look);
         if (from + Lettering.width(rows) + needed > end) {
             rows.setText(count(s) + ARROW);
         }
@@ -101,6 +132,16 @@ final class StackHeader extends Pane {
                 from - look.px(4), baseline - look.px(19), Lettering.width(rows) + look.px(8), look.px(28));
         legends(s, from + Lettering.width(rows) + look.px(16), end, baseline);
         menu(s);
+    }
+
+    /** Where the title ends and the loss begins. */
+    private double titled(Look look) {
+        return look.px(16) + (title.isVisible() ? Lettering.width(title) + look.px(12) : 0);
+    }
+
+    /** Where the order of the units stands. */
+    private double from(Look look) {
+        return titled(look) + (passage.getText().isEmpty() ? 0 : Lettering.width(passage)) + look.px(16);
     }
 
     /** All units in their own order need no more words. */

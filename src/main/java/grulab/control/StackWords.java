@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 public record StackWords(
         String title,
         String titleWords,
+        String passage,
+        String passageShort,
         String rows,
         String window,
         String orderIndex,
@@ -57,6 +59,8 @@ public record StackWords(
         return new StackWords(
                 text.apply("stack.title"),
                 text.apply("stack.title.words"),
+                text.apply("stack.passage"),
+                text.apply("stack.passage.short"),
                 text.apply("stack.rows"),
                 text.apply("stack.window"),
                 text.apply("stack.order.index"),

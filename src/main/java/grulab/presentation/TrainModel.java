@@ -122,7 +122,7 @@ public final class TrainModel {
         stop.atPerplexity().addListener((o, old, now) -> sendStop());
         stop.step.value().addListener((o, old, now) -> sendStop());
         stop.perplexity.value().addListener((o, old, now) -> sendStop());
-        temperature.addListener((o, old, now) -> again());
+        temperature.addListener((o, old, now) -> service.sample(now.doubleValue()));
     }
 
     /** Begins the first experiment on its built-in text, which is read aside. */
@@ -368,9 +368,9 @@ public final class TrainModel {
         service.backToLastGood();
     }
 
-    /** Lets the model write again. */
+    /** Lets the model write something else. */
     public void again() {
-        service.sample(temperature.get());
+        service.sampleAnew(temperature.get());
     }
 
     /** Takes the notices away, which have been read; false if there were none. */

@@ -47,6 +47,7 @@ public final class TwinModel {
     private final ReadOnlyObjectWrapper<@Nullable Twin> twin = new ReadOnlyObjectWrapper<>(this, "twin", null);
     private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>(this, "problem", null);
     private final TwinLines lines;
+    private final CasePairing casePairing = new CasePairing(pairing);
     private final BooleanBinding applies;
     private final BooleanBinding computing;
     private final BooleanBinding altered;
@@ -115,6 +116,11 @@ public final class TwinModel {
         equal.addListener((o, old, now) -> {
             oppose();
             putBack();
+        });
+        pairing.addListener((o, old, now) -> {
+            if (now == Pairing.SAME_SEED) {
+                equal.set(null); // who trains for itself has no weights that a case could change
+            }
         });
         ChangeListener<Object> update = (o, old, now) -> update();
         for (ObservableValue<?> each :
@@ -270,8 +276,11 @@ public final class TwinModel {
 
     private void update() {
         oppose();
-        training.wants(other.get(), applies.get() && pairing.get() == Pairing.SAME_SEED, seeded());
         Snapshot a = run.snapshot.get();
+        Convention own = a == null ? run.experiment.get().convention() : a.convention();
+        casePairing.follow(equal.get(), own.update() == other.get().update());
+        boolean wanted = pairing.get() == Pairing.SAME_SEED || casePairing.keepsSeeded();
+        training.wants(other.get(), applies.get() && wanted, seeded());
         LoadedText text = run.loaded.get();
         if (!applies.get()) {
             questions.forget();
@@ -286,9 +295,10 @@ public final class TwinModel {
 
     private void ask(Snapshot a, TextWriting by) {
         if (!seeded()) {
-            boolean possible =
-                    pairing.get() != Pairing.RELABELLED || a.convention().relabelsTo(other.get());
-            Pairing paired = possible && equal.get() == null ? pairing.get() : Pairing.SAME_WEIGHTS;
+            boolean possible = equal.get() != null
+                    || pairing.get() != Pairing.RELABELLED
+                    || a.convention().relabelsTo(other.get());
+            Pairing paired = possible && pairing.get() == Pairing.RELABELLED ? pairing.get() : Pairing.SAME_WEIGHTS;
             ask(new TwinQuestion(a, null, other.get(), paired, equal.get(), by));
             return;
         }

@@ -24,7 +24,7 @@ record TwinQuestion(
 
     Twin answer() {
         if (equal != null) {
-            return TwinCells.equal(a, equal, other.update(), writing);
+            return TwinCells.equal(a, equal, other.update(), pairing, writing);
         }
         return b == null ? TwinCells.of(a, other, pairing, writing) : TwinCells.trained(a, b, writing);
     }

@@ -238,7 +238,13 @@ public final class LabService implements AutoCloseable {
         lab.command(lab.twinning::end);
     }
 
-    /** Lets the model write now, and from now on at this temperature. */
+    /** Lets the model write something else now, and from now on at this temperature. */
+    public void sampleAnew(double temperature) {
+        with(Command.SAMPLE, Run::drawAnew);
+        sample(temperature);
+    }
+
+    /** Lets the model write now, and from now on at this temperature: after the same batch by the same draws. */
     public void sample(double temperature) {
         with(Command.SAMPLE, current -> {
             if (!(temperature >= 0 && temperature <= 100)) {

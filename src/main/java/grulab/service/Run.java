@@ -235,12 +235,22 @@ final class Run implements Publisher.Source, AutoCloseable {
                 generation, batch, trainer.experiment(), watched, pass.trace(), trainer.weights(), pass.loss());
     }
 
+    /**
+     * What the model writes now. The draws are those of the batch, however often it is looked at, so that a switch that
+     * leaves the function leaves the text.
+     */
     @Override
     public Sample sample(double temperature, BooleanSupplier enough) {
         int[] prefix = text.word(watched.offset(), PREFIX);
-        int[] written = trainer.generate(prefix, SAMPLE_LENGTH, temperature, 0, sampleRandom, enough);
+        SeededRandom draws = SeededRandom.stream(sampleRandom.state() + trainer.batch(), "sample");
+        int[] written = trainer.generate(prefix, SAMPLE_LENGTH, temperature, 0, draws, enough);
         return new Sample(
                 text.vocabulary().decode(prefix), text.vocabulary().decode(written), trainer.batch(), temperature);
+    }
+
+    /** Samples are drawn anew from now on. */
+    void drawAnew() {
+        sampleRandom.nextLong();
     }
 
     @Override

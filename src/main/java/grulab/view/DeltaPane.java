@@ -146,7 +146,10 @@ final class DeltaPane extends Region {
 
     private String why(Twin twin) {
         Enum<?> made = twin.equal() == null ? twin.pairing() : twin.equal();
-        return bench.texts().of("twin.why." + made.name().toLowerCase(Locale.ROOT));
+        String why = bench.texts().of("twin.why." + made.name().toLowerCase(Locale.ROOT));
+        boolean relabelled = twin.pairing() == Pairing.RELABELLED
+                && twin.a().convention().update() != twin.b().convention().update();
+        return twin.equal() == null || !relabelled ? why : bench.texts().of("twin.why.and-relabelled", why);
     }
 
     @Override

@@ -4,6 +4,7 @@ import grulab.control.Numbers;
 import grulab.model.Baselines;
 import grulab.model.Snapshot;
 import grulab.model.Twin;
+import grulab.model.arithmetic.Perplexity;
 import grulab.presentation.TwinModel;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -58,8 +59,8 @@ final class OutcomePane extends VBox {
             return;
         }
         Snapshot shown = second ? twin.b() : twin.a();
-        loss.setText(Numbers.fixed(shown.loss(), 2));
-        perplexity.setText(Numbers.fixed(Math.exp(shown.loss()), 1));
+        loss.setText(Numbers.fixed(shown.loss(), 3));
+        perplexity.setText(Perplexity.of(shown.loss(), 3));
         Baselines baselines = bench.model().baselines();
         boolean worse = baselines != null && shown.loss() > baselines.uniform();
         verdict.setText(

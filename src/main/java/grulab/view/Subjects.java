@@ -100,7 +100,8 @@ final class Subjects {
             return texts.of("subject.probability", symbols.get(p.symbol()), p.t() + 1);
         }
         if (subject instanceof Subject.Loss l) {
-            return texts.of("subject.loss", l.t() + 1);
+            boolean ofWords = symbols.stream().anyMatch(s -> s.codePointCount(0, s.length()) > 1);
+            return texts.of(ofWords ? "subject.loss.word" : "subject.loss", l.t() + 1);
         }
         if (subject instanceof Subject.Weight w) {
             return weight(texts, w, shown.weights(), symbols);

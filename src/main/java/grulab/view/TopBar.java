@@ -3,6 +3,7 @@ package grulab.view;
 import grulab.control.Numbers;
 import grulab.model.MetricSeries;
 import grulab.model.RunState;
+import grulab.model.arithmetic.Perplexity;
 import grulab.presentation.LabPreferences;
 import grulab.presentation.TrainModel;
 import grulab.presentation.Workspace;
@@ -62,11 +63,9 @@ final class TopBar extends HBox {
                 "epoch",
                 "status.epoch",
                 m -> m.last() == null ? "0" : Numbers.count(m.last().epoch()));
-        loss = pair("loss", "status.loss", m -> m.last() == null ? "–" : Numbers.fixed(m.smoothed(), 2), "loss");
-        perplexity = pair(
-                "perplexity",
-                "status.perplexity",
-                m -> m.last() == null ? "–" : Numbers.fixed(Math.exp(m.smoothed()), 2));
+        loss = pair("loss", "status.loss", m -> m.last() == null ? "–" : Numbers.fixed(m.smoothed(), 3), "loss");
+        perplexity =
+                pair("perplexity", "status.perplexity", m -> m.last() == null ? "–" : Perplexity.of(m.smoothed(), 3));
         step = pair("step", "status.step", m -> Numbers.count(m.batches()));
         batches = new BatchChooser(bench);
         age = new AgeLabel(bench);

@@ -1,6 +1,7 @@
 package grulab.view;
 
 import grulab.control.Numbers;
+import grulab.model.arithmetic.Change;
 import grulab.presentation.Effect;
 import grulab.presentation.StepModel;
 import grulab.presentation.WhatIf;
@@ -11,6 +12,9 @@ import javafx.scene.layout.HBox;
 
 /** That something has been changed by hand, and what it did to states and loss. Shown only then. */
 final class WhatIfBar extends HBox {
+    private static final int DECIMALS = 3;
+    private static final int MOST_DECIMALS = 6;
+
     private final Texts texts;
     private final WhatIf whatIf;
 
@@ -52,12 +56,7 @@ final class WhatIfBar extends HBox {
             return "";
         }
         double largest = Arrays.stream(now.difference()).max().orElse(0);
-        double change = now.loss() - now.was();
-        return texts.of(
-                "whatif.effect",
-                Numbers.fixed(now.was(), 3),
-                Numbers.fixed(now.loss(), 3),
-                (change > 0 ? "+" : "") + Numbers.fixed(change, 3),
-                Numbers.fixed(largest, 2));
+        Change loss = Change.of(now.was(), now.loss(), DECIMALS, MOST_DECIMALS);
+        return texts.of("whatif.effect", loss.from(), loss.to(), loss.by(), Numbers.fixed(largest, 2));
     }
 }

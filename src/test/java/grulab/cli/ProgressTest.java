@@ -15,7 +15,7 @@ class ProgressTest {
     void aLineEveryFewSecondsWhereStderrIsNoTerminal() {
         String shown = shown(false, Long.MAX_VALUE);
         assertThat(shown.lines()).hasSize(3).allMatch(line -> line.startsWith("batch "));
-        assertThat(shown).contains("batch 30  10.0 batches/s  1000 tokens/s  loss 0.6931  perplexity 2.00");
+        assertThat(shown).contains("batch 30  10.0 batches/s  1000 tokens/s  smoothed loss 0.6931  perplexity 2.000");
     }
 
     @Test

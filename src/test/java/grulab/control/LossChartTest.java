@@ -81,7 +81,7 @@ class LossChartTest {
         assertThat(chart.perplexityProperty().get()).isTrue();
         assertThat(robot.lookup("#chart-last").queryAs(Text.class).getText())
                 .isEqualTo(Numbers.fixed(Math.exp(1 + 2.5 / 11), 2));
-        assertThat(texts(robot)).contains("Perplexity", "uniform " + Numbers.fixed(Math.exp(3.61), 2));
+        assertThat(texts(robot)).contains("Batch perplexity", "uniform " + Numbers.fixed(Math.exp(3.61), 2));
         robot.clickOn("#chart-loss");
         assertThat(chart.perplexityProperty().get()).isFalse();
     }
@@ -101,9 +101,9 @@ class LossChartTest {
         assertThat(hover.isVisible()).isTrue();
         double loss = 1 + 2.5 / (1 + 620 * 10.0 / 1240);
         assertThat(hover.words())
-                .matches("step 6[12]\\d: loss %s, perplexity %s"
+                .matches("step 6[12]\\d: smoothed loss %s, perplexity %s"
                         .formatted(
-                                Numbers.fixed(loss, 2),
+                                Numbers.fixed(loss, 2) + "\\d",
                                 Numbers.fixed(Math.exp(loss), 2).substring(0, 3) + ".*"));
         robot.moveTo(chart.localToScreen(20, 20));
         assertThat(hover.isVisible()).isFalse();
@@ -167,6 +167,7 @@ class LossChartTest {
     @Test
     void theSpokenSentenceHasValueTrendAndDistances() {
         assertThat(chart.getAccessibleText())
-                .startsWith("Loss 1.23 at step 1\u2009240. \u22120.02 over the last 100 steps. 2.38 below uniform");
+                .startsWith(
+                        "Smoothed loss 1.23 at step 1\u2009240. \u22120.02 over the last 100 steps. 2.38 below uniform");
     }
 }

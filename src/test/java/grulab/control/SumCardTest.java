@@ -242,7 +242,7 @@ class SumCardTest {
         });
         assertThat(((Label) node("sum-checked")).getText())
                 .contains(Numbers.significant(line.value(), 4))
-                .endsWith("|Δ| 2e−9 ✓");
+                .endsWith("|Δ| ≈ 2e−9 ✓");
         on(() -> {
             card.checked(line.value() * 1.01, line.value());
             return null;

@@ -244,12 +244,16 @@ class TwinCellsTest {
         assertThat(without.t()).isZero();
         assertThat(without.largest()).isGreaterThan(1e-6);
 
-        Twin twin = TwinCells.equal(a, equal, meaning, WRITING);
+        Twin twin = TwinCells.equal(a, equal, meaning, Pairing.RELABELLED, WRITING);
         assertThat(twin.equal()).isEqualTo(equal);
         assertThat(twin.a().convention()).isEqualTo(a.convention());
         assertThat(twin.b().convention()).isEqualTo(opposite.with(meaning));
-        assertThat(twin.pairing())
-                .isEqualTo(meaning == a.convention().update() ? Pairing.SAME_WEIGHTS : Pairing.RELABELLED);
+        assertThat(twin.pairing()).isEqualTo(Pairing.RELABELLED);
+        Twin kept = TwinCells.equal(a, equal, meaning, Pairing.SAME_WEIGHTS, WRITING);
+        assertThat(kept.b().weights().arrays())
+                .as("the same weights are never relabelled")
+                .usingRecursiveComparison()
+                .isEqualTo(kept.a().weights().arrays());
         TwinDifference difference = twin.difference();
         int hidden = a.trace().hidden();
         if (equal == EqualCase.FIRST_STEP) {

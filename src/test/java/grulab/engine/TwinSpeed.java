@@ -42,7 +42,10 @@ class TwinSpeed {
             Snapshot a =
                     new Snapshot(1, 1, said.experiment(), said.passage(), pass.trace(), said.weights(), pass.loss());
             print(hidden, "same weights", () -> TwinCells.of(a, other, Pairing.SAME_WEIGHTS, NUMBERS));
-            print(hidden, "an equal case", () -> TwinCells.equal(a, EqualCase.DIAGONAL, other.update(), NUMBERS));
+            print(
+                    hidden,
+                    "an equal case",
+                    () -> TwinCells.equal(a, EqualCase.DIAGONAL, other.update(), Pairing.RELABELLED, NUMBERS));
             print(
                     hidden,
                     "the engine's window",

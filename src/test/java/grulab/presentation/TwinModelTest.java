@@ -164,6 +164,68 @@ class TwinModelTest {
         assertThat(model.row().get().id()).isEqualTo("pytorch");
     }
 
+    /** Whatever is chosen, B has A's weights as the pairing says that stands on the screen. */
+    @Test
+    @DisplayName("never relabel B while the pairing says that the weights are the same")
+    void theSameIsTheSame() {
+        lab.begin(StepFixture.small());
+        List<Runnable> ways = new ArrayList<>();
+        for (FrameworkRow row : FrameworkRow.of(CellType.GRU)) {
+            ways.add(() -> model.choose(row));
+        }
+        for (EqualCase equal : EqualCase.values()) {
+            ways.add(() -> model.equal().set(equal));
+        }
+        for (Pairing pairing : List.of(Pairing.SAME_WEIGHTS, Pairing.RELABELLED)) {
+            ways.add(() -> model.pairing().set(pairing));
+        }
+        for (Convention own : Convention.ALL) {
+            ways.add(
+                    () -> { // a switch of A's convention, and what opening a lab does
+                        Experiment other = StepFixture.small().withConvention(own);
+                        lab.run.experiment.set(other);
+                        lab.begin(other);
+                    });
+        }
+        ways.add(() -> model.equal().set(null));
+        java.util.Random random = new java.util.Random(5);
+        for (int i = 0; i < 300; i++) {
+            ways.get(random.nextInt(ways.size())).run();
+            Twin twin = model.twin().get();
+            boolean negated =
+                    twin.b().weights().get("W_iz")[0] != twin.a().weights().get("W_iz")[0];
+            boolean otherMeaning =
+                    twin.a().convention().update() != twin.b().convention().update();
+            if (model.refused().get() == null) {
+                assertThat(twin.pairing()).isEqualTo(model.pairing().get());
+            }
+            assertThat(negated).isEqualTo(twin.pairing() == Pairing.RELABELLED && otherMeaning);
+        }
+    }
+
+    @Test
+    @DisplayName("show as relabelled what a case has relabelled, until it is undone")
+    void aCaseSaysThatItRelabels() {
+        lab.begin(StepFixture.small());
+        model.equal().set(EqualCase.RESET_ONE);
+        assertThat(model.pairing().get()).isEqualTo(Pairing.RELABELLED);
+        assertThat(model.twin().get().pairing()).isEqualTo(Pairing.RELABELLED);
+        assertThat(model.twin().get().difference().equal()).isTrue();
+        model.choose(UpdateMeaning.KEEP);
+        assertThat(model.pairing().get()).isEqualTo(Pairing.SAME_WEIGHTS);
+        assertThat(model.twin().get().difference().equal()).isTrue();
+        model.choose(UpdateMeaning.ADMIT);
+        model.pairing().set(Pairing.SAME_WEIGHTS);
+        assertThat(model.equal().get()).isEqualTo(EqualCase.RESET_ONE);
+        assertThat(model.twin().get().difference().equal()).isFalse();
+        model.equal().set(null);
+        assertThat(model.pairing().get()).isEqualTo(Pairing.SAME_WEIGHTS);
+        model.equal().set(EqualCase.DIAGONAL);
+        model.pairing().set(Pairing.SAME_SEED);
+        assertThat(model.equal().get()).isNull();
+        assertThat(model.pairing().get()).isEqualTo(Pairing.SAME_SEED);
+    }
+
     @Test
     @DisplayName("take B's convention from a row or from its switches")
     void choosing() {

@@ -341,6 +341,65 @@ class LabServiceTest {
         }
     }
 
+    /** Relabelled it is the same machine, so by the same draws it writes the same; and looking draws nothing. */
+    @Test
+    void whatIsWrittenStaysThroughARelabellingAndALook() {
+        try (Bench bench = Bench.started()) {
+            Watcher w = bench.watcher;
+            bench.lab.stopAt(new StopRule(30, 0));
+            bench.lab.train();
+            w.awaitRestAt(30);
+            String written = nextSample(w, 0, 30);
+            int before = w.samples.size();
+            bench.lab.convention(Convention.PYTORCH.with(UpdateMeaning.ADMIT), SwitchMode.RELABEL);
+            assertThat(nextSample(w, before, 30)).isEqualTo(written);
+            before = w.samples.size();
+            bench.lab.watching(false);
+            bench.lab.watching(true);
+            assertThat(nextSample(w, before, 30)).isEqualTo(written);
+            before = w.samples.size();
+            bench.lab.convention(Convention.PYTORCH, SwitchMode.KEEP_WEIGHTS);
+            assertThat(nextSample(w, before, 30)).isNotEqualTo(written);
+            before = w.samples.size();
+            bench.lab.sampleAnew(0.7);
+            String other = nextSample(w, before, 30);
+            before = w.samples.size();
+            bench.lab.sample(0.7);
+            assertThat(nextSample(w, before, 30)).isEqualTo(other);
+        }
+    }
+
+    private static String nextSample(Watcher w, int after, long batch) {
+        w.await("a sample", () -> w.samples.stream().skip(after).anyMatch(s -> s.batch() == batch));
+        return w.samples.stream()
+                .skip(after)
+                .filter(s -> s.batch() == batch)
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    /** Paused or not, what the passage costs is of the new function as soon as anything of it is shown. */
+    @Test
+    void aFlipThatKeepsTheWeightsTellsThePassagesNewLoss() {
+        try (Bench bench = Bench.started()) {
+            Watcher w = bench.watcher;
+            bench.lab.stopAt(new StopRule(30, 0));
+            bench.lab.train();
+            w.awaitRestAt(30);
+            w.await("its snapshot", () -> w.snapshot().batch() == 30);
+            double before = w.snapshot().loss();
+            Convention admit = Convention.PYTORCH.with(UpdateMeaning.ADMIT);
+            bench.lab.convention(admit, SwitchMode.KEEP_WEIGHTS);
+            w.await("admit", () -> w.snapshot().convention().equals(admit));
+            double after = w.snapshot().loss();
+            assertThat(after).isNotCloseTo(before, within(0.01));
+            bench.lab.convention(Convention.PYTORCH, SwitchMode.RELABEL);
+            w.await("keep", () -> w.snapshot().convention().equals(Convention.PYTORCH));
+            assertThat(w.snapshot().loss()).isCloseTo(after, within(1e-5));
+        }
+    }
+
     @Test
     void watchesAnotherPassage() {
         try (Bench bench = Bench.started()) {

@@ -2,6 +2,7 @@ package grulab.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grulab.control.Numbers;
 import grulab.model.Convention;
 import grulab.model.Quantity;
 import grulab.model.ResetPosition;
@@ -10,6 +11,7 @@ import grulab.model.SwitchMode;
 import grulab.model.UpdateMeaning;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 class ConventionTest extends WindowFixture {
@@ -57,6 +59,31 @@ class ConventionTest extends WindowFixture {
         robot.clickOn("#admit");
         until(() -> computed().update() == UpdateMeaning.ADMIT);
         assertThat(trace().of(Quantity.STATE)).isNotEqualTo(before.of(Quantity.STATE));
+    }
+
+    /** What the passage costs has one name and one number everywhere, and is new with the first picture after a flip. */
+    @Test
+    void aFlipThatKeepsTheWeightsChangesThePassagesLossAtOnce() {
+        oneBatch();
+        robot.clickOn("#weights");
+        for (UpdateMeaning meaning : new UpdateMeaning[] {UpdateMeaning.ADMIT, UpdateMeaning.KEEP}) {
+            String before = passageLoss();
+            assertThat(before).startsWith("passage loss " + Numbers.fixed(loss(), 3));
+            robot.push(KeyCode.Z);
+            until(() -> computed().update() == meaning);
+            assertThat(passageLoss()).isNotEqualTo(before).startsWith("passage loss " + Numbers.fixed(loss(), 3));
+        }
+        assertThat(text("status-loss")).as("that of the batches stays").isNotEqualTo(Numbers.fixed(loss(), 3));
+        robot.push(KeyCode.DIGIT3);
+        until(() -> text("outcome-a-loss").equals(Numbers.fixed(loss(), 3)));
+    }
+
+    private double loss() {
+        return model.snapshot().get().loss();
+    }
+
+    private String passageLoss() {
+        return robot.lookup("#passage-loss").queryAs(Text.class).getText();
     }
 
     @Test

@@ -80,12 +80,13 @@ public final class TwinCells {
     /**
      * A's weights, changed so that the position of the reset gate makes no difference, in both positions.
      *
-     * @param meaning of B's update gate; where A's is another, B's weights are relabelled
+     * @param meaning of B's update gate
+     * @param pairing RELABELLED negates B's z where A's gate has the other meaning; with SAME_WEIGHTS the two differ then
      */
-    public static Twin equal(Snapshot a, EqualCase equal, UpdateMeaning meaning, Writing writing) {
+    public static Twin equal(Snapshot a, EqualCase equal, UpdateMeaning meaning, Pairing pairing, Writing writing) {
         check(a);
         Convention own = a.convention();
-        boolean relabelled = own.update() != meaning;
+        boolean relabelled = pairing == Pairing.RELABELLED && own.update() != meaning;
         Weights weights = EqualWeights.of(equal, a.weights());
         float[] start = equal == EqualCase.FIRST_STEP
                 ? new float[a.trace().hidden()]
@@ -96,8 +97,7 @@ public final class TwinCells {
                 relabelled ? weights.relabelled() : weights,
                 new Convention(own.reset().opposite(), meaning),
                 start);
-        return new Pair(first, second, relabelled)
-                .twin(relabelled ? Pairing.RELABELLED : Pairing.SAME_WEIGHTS, equal, writing);
+        return new Pair(first, second, relabelled).twin(pairing, equal, writing);
     }
 
     private static void check(Snapshot snapshot) {

@@ -169,7 +169,7 @@ public record Breakdown(
             List<Bias> biases = term.biases().stream()
                     .map(b -> new Bias(b.name(), text(b.value() / unit, decimals), b.value()))
                     .toList();
-            String value = Double.isFinite(term.value()) ? Digits.brief(total()) : special(term.value());
+            String value = Double.isFinite(term.value()) ? Digits.brief(total()) : Digits.special(term.value());
             return new Breakdown(value, exact, rows, left, left > 0 ? text(rest / unit, decimals) : null, biases);
         }
 
@@ -204,11 +204,7 @@ public record Breakdown(
         }
 
         private String text(double value, int decimals) {
-            return Double.isFinite(value) ? Digits.brief(rounded(value, decimals)) : special(value);
-        }
-
-        private static String special(double value) {
-            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : Digits.MINUS + "∞";
+            return Double.isFinite(value) ? Digits.brief(rounded(value, decimals)) : Digits.special(value);
         }
     }
 }

@@ -19,6 +19,16 @@ public final class Digits {
         return rounded(value, decimals, 0);
     }
 
+    /** To a fixed count of decimals, or the name of what is not finite. */
+    public static String fixed(double value, int decimals) {
+        return Double.isFinite(value) ? number(rounded(value, decimals)) : special(value);
+    }
+
+    /** NaN, ∞ or −∞. */
+    public static String special(double value) {
+        return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : MINUS + "∞";
+    }
+
     /** In units of 10^exponent. @param value finite */
     public static BigDecimal rounded(double value, int decimals, int exponent) {
         return new BigDecimal(value).scaleByPowerOfTen(-exponent).setScale(decimals, RoundingMode.HALF_UP);
