@@ -33,6 +33,7 @@ public final class FormulaPanel extends Region {
     private Look look = Look.STANDARD;
     private FormulaWords words = new FormulaWords(key -> "");
     private List<Line> shown = List.of();
+    private List<Line> between = List.of();
     private CellType cell = CellType.GRU;
     private Convention convention = Convention.PYTORCH;
     private int unit;
@@ -80,14 +81,22 @@ public final class FormulaPanel extends Region {
      * @param newUnit from 0
      * @param newT from 0
      * @param newLines those of the cell, in any order; empty before anything is computed
+     * @param newBetween what the micro-steps make that have no line of their own
      */
-    public void show(int newUnit, int newT, CellType newCell, Convention newConvention, List<Line> newLines) {
+    public void show(
+            int newUnit,
+            int newT,
+            CellType newCell,
+            Convention newConvention,
+            List<Line> newLines,
+            List<Line> newBetween) {
         boolean other = unit != newUnit || t != newT || cell != newCell;
         cell(newCell);
         unit = newUnit;
         t = newT;
         convention = newConvention;
         shown = List.copyOf(newLines);
+        between = List.copyOf(newBetween);
         if (other) {
             finish();
             header();
@@ -100,6 +109,7 @@ public final class FormulaPanel extends Region {
         if (cell != newCell) {
             finish();
             shown = List.of();
+            between = List.of();
             microStep = MicroSteps.carried(microStep, cell, newCell);
             cell = newCell;
             build();
@@ -131,7 +141,8 @@ public final class FormulaPanel extends Region {
     private void show() {
         for (FormulaRow row : lines) {
             row.symbols(unit, convention);
-            row.numbers(lineOf(row.kind()), words);
+            boolean leadsTo = row.kind() == FormulaKind.at(cell, microStep);
+            row.numbers(lineOf(row.kind()), leadsTo ? LineSteps.between(cell, microStep, between) : null, words);
         }
         draw();
         setAccessibleText(

@@ -32,6 +32,10 @@ final class FormulaRow extends Region {
     private final Map<FormulaBody, TexNode> bodies = new EnumMap<>(FormulaBody.class);
     private TexNode head;
     private TexNode body;
+    /** Names what a micro-step makes on the way to the line. */
+    private @Nullable TexNode part;
+
+    private String partFormula = "";
     private int headUnit = -1;
     private Look look = Look.STANDARD;
     private Convention convention = Convention.PYTORCH;
@@ -92,12 +96,18 @@ final class FormulaRow extends Region {
      * Numbers, or what stands in their place.
      *
      * @param line null while the line is not computed
+     * @param between what the micro-step makes on the way to it; null if nothing
      */
-    void numbers(@Nullable Line line, FormulaWords words) {
+    void numbers(@Nullable Line line, @Nullable Line between, FormulaWords words) {
         computed = line != null;
+        part(line == null && between != null ? between.formula() : "");
         agrees = line == null || line.agrees();
         if (line == null) {
-            spans = List.of(new Span(Ink.FAINT, words.later(kind.microStep)));
+            spans = between == null
+                    ? List.of(new Span(Ink.FAINT, words.later(kind.microStep)))
+                    : LineMoment.digits(between).stream()
+                            .map(s -> new Span(s.ink() == Ink.INK ? Ink.SOFT : s.ink(), s.text()))
+                            .toList();
             result.setText("–");
         } else {
             spans = agrees
@@ -106,6 +116,21 @@ final class FormulaRow extends Region {
             result.setText((line.exact() || !agrees ? "" : "≈ ") + line.result());
         }
         requestLayout();
+    }
+
+    private void part(String formula) {
+        if (!formula.equals(partFormula)) {
+            partFormula = formula;
+            getChildren().remove(part);
+            TexNode next = formula.isEmpty()
+                    ? null
+                    : new TexNode(PlainFormula.of(formula).text().ink("\\;="), 14);
+            part = next;
+            if (next != null) {
+                next.setId("formula-" + kind.symbol + "-part");
+                getChildren().add(next);
+            }
+        }
     }
 
     /** @param newLight 0 as if still to come, 1 computed */
@@ -180,12 +205,14 @@ final class FormulaRow extends Region {
         result.setY(look.px(33));
         double room = end - resultWidth - look.px(12) - left;
         symbols(left, look.px(22), look.px(18), room);
-        numbers(spans, left, look.px(42), look.px(12.5), look.px(9), room);
+        double named = part(left, look.px(42), look.px(14));
+        numbers(spans, left + named, look.px(42), look.px(12.5), look.px(9), room - named);
     }
 
     private void large(double left, double width) {
         symbols(left, look.px(52), look.px(38), width);
-        numbers(equation(), left, look.px(99), look.px(25), look.px(17), width);
+        double named = part(left, look.px(99), look.px(26));
+        numbers(equation(), left + named, look.px(99), look.px(25), look.px(17), width - named);
         result.setFont(Fonts.monoBold(look.px(40)));
         result.setX(left);
         result.setY(look.px(156));
@@ -195,6 +222,20 @@ final class FormulaRow extends Region {
             result.setX(left + sign.getLayoutBounds().getWidth());
         }
         place(check(look.px(20)), result.getX() + result.getLayoutBounds().getWidth() + look.px(24), look.px(153));
+    }
+
+    /** Sets the name of what the micro-step makes; returns the room that it takes. */
+    private double part(double left, double baseline, double size) {
+        TexNode named = part;
+        if (named == null) {
+            return 0;
+        }
+        named.size(size);
+        named.shade(look.palette(), c -> c);
+        named.autosize();
+        named.setLayoutX(left);
+        named.setLayoutY(baseline - named.getBaselineOffset());
+        return named.getPrefWidth() + look.px(6);
     }
 
     /** The numbers as a line of their own, with the sign that ties them to the symbols above. */
@@ -271,6 +312,7 @@ final class FormulaRow extends Region {
     String spoken() {
         StringBuilder text = new StringBuilder(kind.spoken());
         text.append(": ");
+        text.append(partFormula.isEmpty() ? "" : partFormula + " = ");
         spans.forEach(s -> text.append(s.text()));
         return computed ? text.append(" = ").append(result.getText()).toString() : text.toString();
     }

@@ -49,6 +49,10 @@ final class LineBlock extends Region {
     private TexNode head;
     private int headUnit;
     private @Nullable TermFormula body;
+    /** Names what a micro-step makes on the way to the line. */
+    private @Nullable TexNode part;
+
+    private String partFormula = "";
     private Look look = Look.STANDARD;
     private LineMoment moment = LineMoment.EMPTY;
     private Depth depth = Depth.OPEN;
@@ -115,6 +119,7 @@ final class LineBlock extends Region {
             getChildren().set(getChildren().indexOf(head), fresh);
             head = fresh;
         }
+        part(now.between());
         Line line = now.line();
         if (line != null) {
             TermFormula next = bodies.computeIfAbsent(line.formula(), f -> formula(line));
@@ -126,6 +131,28 @@ final class LineBlock extends Region {
             }
         }
         requestLayout();
+    }
+
+    private void part(@Nullable Line between) {
+        String formula = between == null ? "" : between.formula();
+        if (!formula.equals(partFormula)) {
+            partFormula = formula;
+            getChildren().remove(part);
+            TexNode next = formula.isEmpty()
+                    ? null
+                    : new TexNode(PlainFormula.of(formula).text().ink("\\;="), 17);
+            part = next;
+            if (next != null) {
+                next.setId("line-" + symbol + "-part");
+                getChildren().add(next);
+            }
+        }
+    }
+
+    /** What stands in it: what the micro-step makes on the way to the line, or the line's own number. */
+    String shown() {
+        Line between = moment.between();
+        return between == null ? symbol : between.symbol();
     }
 
     private TermFormula formula(Line line) {
@@ -221,6 +248,14 @@ final class LineBlock extends Region {
                 large ? look.px(156) : row ? look.px(25) : fits ? look.px(51) : look.px(66));
         double baseline = large ? look.px(99) : row ? look.px(24) : look.px(64);
         double start = row ? left + head.getPrefWidth() + look.px(10) : left;
+        TexNode named = part;
+        if (named != null) {
+            named.size(large ? look.px(25) : row ? look.px(14) : look.px(17));
+            named.shade(look.palette(), c -> c);
+            named.autosize();
+            named.relocate(start, baseline - named.getBaselineOffset());
+            start += named.getPrefWidth() + look.px(6);
+        }
         digits(start, baseline, room - (start - left), row);
         picture(left, width);
         color();

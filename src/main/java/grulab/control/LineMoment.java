@@ -4,6 +4,7 @@ import grulab.control.ResultMark.Sign;
 import grulab.control.TermDigits.Span;
 import grulab.model.arithmetic.Curve;
 import grulab.model.arithmetic.Line;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a line says at a moment.
  *
  * @param line null before anything is computed
+ * @param between what the micro-step makes on the way to the line; null if nothing
  * @param computed whether the micro-step has come to it
  * @param spans its numbers, or words in their place
  * @param words whether the spans are words
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LineMoment(
         @Nullable Line line,
+        @Nullable Line between,
         boolean computed,
         List<Span> spans,
         boolean words,
@@ -41,7 +44,22 @@ record LineMoment(
     static LineMoment later(@Nullable Line line, String sentence, boolean backward) {
         List<Span> spans = sentence.isEmpty() ? List.of() : List.of(new Span(Ink.INK, sentence, null));
         LeverSpan lever = line == null || line.given() ? null : LeverSpan.of(line, backward);
-        return new LineMoment(line, false, spans, true, Ink.FAINT, "–", Sign.NONE, "", 3, lever, "");
+        return new LineMoment(line, null, false, spans, true, Ink.FAINT, "–", Sign.NONE, "", 3, lever, "");
+    }
+
+    /** Still to come, but this much of it is there. */
+    static LineMoment between(@Nullable Line line, Line part) {
+        LeverSpan lever = line == null || line.given() ? null : LeverSpan.of(line, false);
+        return new LineMoment(line, part, false, digits(part), false, Ink.INK, "–", Sign.NONE, "", 3, lever, "");
+    }
+
+    /** "0.369·(0.497 − 0.020) = 0.18"; a number that nothing made here stands for itself. */
+    static List<Span> digits(Line part) {
+        List<Span> spans = new ArrayList<>(TermDigits.of(part).spans());
+        if (!part.given() && SumHead.isMade(part)) {
+            spans.add(new Span(Ink.INK, (part.exact() ? " = " : " ≈ ") + part.result(), null));
+        }
+        return spans;
     }
 
     static LineMoment of(Line line, StepLineWords words, double reach, boolean backward) {
@@ -55,7 +73,8 @@ record LineMoment(
         Sign sign = line.given() ? Sign.NONE : wrong ? Sign.WRONG : Sign.RIGHT;
         String note = line.given() ? words.given() : "";
         Ink ink = line.given() ? Ink.FAINT : Ink.INK;
-        return new LineMoment(line, true, spans, wrong, ink, about + line.result(), sign, note, reach, lever, way);
+        return new LineMoment(
+                line, null, true, spans, wrong, ink, about + line.result(), sign, note, reach, lever, way);
     }
 
     /** A value that was set by hand has no sum, one that is not finite no length, and one product is no sum. */
@@ -69,6 +88,10 @@ record LineMoment(
 
     String spoken() {
         StringBuilder text = new StringBuilder();
+        Line part = between;
+        if (part != null) {
+            text.append(part.formula()).append(" = ");
+        }
         spans.forEach(s -> text.append(s.text()));
         return computed ? text + " = " + result + (note.isEmpty() ? "" : ", " + note) : text.toString();
     }

@@ -35,7 +35,7 @@ public final class NextToken extends Plot {
     private final Timeline timeline = new Timeline();
     private final Group caption = new Group();
     private final TexNode formula = new TexNode(
-            FormulaText.EMPTY.ink("\\mathrm{softmax}(\\,W_y").h("h_t").ink("\\;+\\;b\\,)"), 15);
+            FormulaText.EMPTY.ink("\\mathrm{softmax}(\\,W_q").h("h_t").ink("\\;+\\;b_q\\,)"), 15);
     private final Pane loss = new Pane();
     private final Group axis = new Group();
     private final Group row = new Group();

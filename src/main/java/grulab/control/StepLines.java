@@ -36,6 +36,7 @@ public final class StepLines extends Region {
     private Look look = Look.STANDARD;
     private StepLineWords words = new StepLineWords(key -> "");
     private List<Line> lines = List.of();
+    private List<Line> between = List.of();
     private @Nullable Line otherLine;
     private CellType cell = CellType.GRU;
     private Convention convention = Convention.PYTORCH;
@@ -59,7 +60,7 @@ public final class StepLines extends Region {
         heightProperty().addListener((o, was, now) -> arrange());
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER && !lines.isEmpty()) {
-                ask.accept(active().get(0).symbol());
+                ask.accept(active().get(0).shown());
                 e.consume();
             }
         });
@@ -86,6 +87,7 @@ public final class StepLines extends Region {
      * @param newUnit from 0
      * @param t from 0
      * @param newLines in order of computation
+     * @param newBetween what the micro-steps make that have no line of their own
      * @param otherMeaning the last line under the other meaning of the update gate; null where there is none
      * @param newBackward whether the lines are slopes
      */
@@ -95,6 +97,7 @@ public final class StepLines extends Region {
             int newUnit,
             int t,
             List<Line> newLines,
+            List<Line> newBetween,
             @Nullable Line otherMeaning,
             boolean newBackward) {
         finish();
@@ -102,6 +105,7 @@ public final class StepLines extends Region {
         convention = newConvention;
         unit = newUnit;
         lines = newBackward ? List.copyOf(newLines) : ordered(newCell, newLines);
+        between = List.copyOf(newBetween);
         otherLine = otherMeaning;
         boolean turned = backward != newBackward;
         backward = newBackward;
@@ -116,6 +120,7 @@ public final class StepLines extends Region {
         finish();
         cell(newCell);
         lines = List.of();
+        between = List.of();
         otherLine = null;
         backward = false;
         build(symbols());
@@ -147,7 +152,7 @@ public final class StepLines extends Region {
         for (String symbol : symbols) {
             LineBlock block = new LineBlock(symbol, backward);
             block.onHover(id -> hover.accept(id));
-            block.setOnMouseClicked(e -> ask.accept(symbol));
+            block.setOnMouseClicked(e -> ask.accept(block.shown()));
             block.lit(lit);
             blocks.add(block);
         }
@@ -212,15 +217,19 @@ public final class StepLines extends Region {
                 .filter(l -> LeverSpan.of(l, backward) == null && !l.given())
                 .map(SumBars::runOf)
                 .toList());
+        Line part = lines.isEmpty() || backward ? null : LineSteps.between(cell, microStep, between);
+        LineBlock leadsTo = active().get(0);
         for (int i = 0; i < blocks.size(); i++) {
             LineBlock block = blocks.get(i);
             Line line = lines.isEmpty() ? null : lines.get(i);
             int step = microStepOf(block);
             block.look(look, look.projector() || blocks.size() == 1);
             block.show(
-                    line == null || step > microStep
-                            ? LineMoment.later(line, words.later(step), backward)
-                            : LineMoment.of(line, words, reach, backward),
+                    part != null && block == leadsTo
+                            ? LineMoment.between(line, part)
+                            : line == null || step > microStep
+                                    ? LineMoment.later(line, words.later(step), backward)
+                                    : LineMoment.of(line, words, reach, backward),
                     unit);
         }
         Line last = otherLine;

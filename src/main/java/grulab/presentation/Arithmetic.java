@@ -16,6 +16,7 @@ public final class Arithmetic {
     private final ReadOnlyObjectProperty<@Nullable Snapshot> snapshot;
     private final Selection selection;
     private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(this, "lines", List.of());
+    private final ReadOnlyObjectWrapper<List<Line>> between = new ReadOnlyObjectWrapper<>(this, "between", List.of());
     private final ReadOnlyObjectWrapper<@Nullable Message> mismatch =
             new ReadOnlyObjectWrapper<>(this, "mismatch", null);
 
@@ -32,6 +33,11 @@ public final class Arithmetic {
         return lines.getReadOnlyProperty();
     }
 
+    /** What the micro-steps make that have no line of their own; changes before {@link #lines}. */
+    public ReadOnlyObjectProperty<List<Line>> between() {
+        return between.getReadOnlyProperty();
+    }
+
     /** What to say if the engine and the reference differ; null while they agree. */
     public ReadOnlyObjectProperty<@Nullable Message> mismatch() {
         return mismatch.getReadOnlyProperty();
@@ -40,13 +46,16 @@ public final class Arithmetic {
     private void work() {
         Snapshot now = snapshot.get();
         if (now == null) {
+            between.set(List.of());
             lines.set(List.of());
             mismatch.set(null);
             return;
         }
         int t = Math.min(selection.time().get(), now.trace().steps() - 1);
         int unit = Math.min(selection.unit().get(), now.trace().hidden() - 1);
-        List<Line> explained = Explanation.of(now, t, unit, List.of()).lines();
+        Explanation explanation = Explanation.of(now, t, unit, List.of());
+        List<Line> explained = explanation.lines();
+        between.set(explanation.between());
         lines.set(explained);
         mismatch.set(explained.stream()
                 .filter(l -> !l.agrees())

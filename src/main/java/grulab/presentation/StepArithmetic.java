@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StepArithmetic {
     final BooleanProperty backward = new SimpleBooleanProperty(this, "backward");
     final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(this, "lines", List.of());
+    final ReadOnlyObjectWrapper<List<Line>> between = new ReadOnlyObjectWrapper<>(this, "between", List.of());
     final ReadOnlyObjectWrapper<@Nullable Line> otherMeaning = new ReadOnlyObjectWrapper<>(this, "otherMeaning", null);
     final ReadOnlyObjectWrapper<@Nullable Prediction> prediction =
             new ReadOnlyObjectWrapper<>(this, "prediction", null);
@@ -50,10 +51,11 @@ final class StepArithmetic {
                 || unit >= shown.trace().hidden()) {
             return;
         }
-        lines.set((backward.get()
-                        ? Explanation.backward(shown, t, unit, replaying.edits())
-                        : Explanation.of(shown, t, unit, replaying.edits()))
-                .lines());
+        Explanation explanation = backward.get()
+                ? Explanation.backward(shown, t, unit, replaying.edits())
+                : Explanation.of(shown, t, unit, replaying.edits());
+        between.set(explanation.between());
+        lines.set(explanation.lines());
         otherMeaning.set(
                 shown.trace().cell() == CellType.GRU
                         ? Explanation.otherMeaning(shown, t, unit, replaying.edits())

@@ -121,6 +121,11 @@ public final class StepModel {
         return arithmetic.lines.getReadOnlyProperty();
     }
 
+    /** What the micro-steps make that have no line of their own; changes before {@link #lines}. */
+    public ReadOnlyObjectProperty<List<Line>> between() {
+        return arithmetic.between.getReadOnlyProperty();
+    }
+
     /** The state from the same numbers under the other meaning of z; null where z has none. */
     public ReadOnlyObjectProperty<@Nullable Line> otherMeaning() {
         return arithmetic.otherMeaning.getReadOnlyProperty();

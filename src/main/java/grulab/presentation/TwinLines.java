@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class TwinLines {
     final ReadOnlyObjectWrapper<List<Line>> a = new ReadOnlyObjectWrapper<>(this, "a", List.of());
     final ReadOnlyObjectWrapper<List<Line>> b = new ReadOnlyObjectWrapper<>(this, "b", List.of());
+    final ReadOnlyObjectWrapper<List<Line>> betweenA = new ReadOnlyObjectWrapper<>(this, "betweenA", List.of());
+    final ReadOnlyObjectWrapper<List<Line>> betweenB = new ReadOnlyObjectWrapper<>(this, "betweenB", List.of());
     private final ReadOnlyObjectProperty<@Nullable Twin> twin;
     private final Selection selection;
     private final ObservableBooleanValue active;
@@ -37,8 +39,12 @@ final class TwinLines {
             a.set(List.of());
             b.set(List.of());
         } else if (active.get() && there(now.a())) {
-            a.set(lines(now.a()));
-            b.set(lines(now.b()));
+            Explanation one = explained(now.a());
+            Explanation other = explained(now.b());
+            betweenA.set(one.between());
+            betweenB.set(other.between());
+            a.set(one.lines());
+            b.set(other.lines());
         }
     }
 
@@ -48,8 +54,7 @@ final class TwinLines {
                 && selection.unit().get() < shown.trace().hidden();
     }
 
-    private List<Line> lines(Snapshot shown) {
-        return Explanation.of(shown, selection.time().get(), selection.unit().get(), List.of())
-                .lines();
+    private Explanation explained(Snapshot shown) {
+        return Explanation.of(shown, selection.time().get(), selection.unit().get(), List.of());
     }
 }

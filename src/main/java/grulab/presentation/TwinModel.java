@@ -209,6 +209,16 @@ public final class TwinModel {
         return lines.b.getReadOnlyProperty();
     }
 
+    /** What the micro-steps of A make that have no line of their own; changes before {@link #linesA}. */
+    public ReadOnlyObjectProperty<List<Line>> betweenA() {
+        return lines.betweenA.getReadOnlyProperty();
+    }
+
+    /** The same in B. */
+    public ReadOnlyObjectProperty<List<Line>> betweenB() {
+        return lines.betweenB.getReadOnlyProperty();
+    }
+
     /** Selects the step and the unit where the two part; does nothing while they are equal. */
     public void goToFirstDifference() {
         Twin now = twin.get();

@@ -143,7 +143,8 @@ final class OneStep extends Region {
                 model.selection().time().get(),
                 now.trace().cell(),
                 now.convention(),
-                model.arithmetic().lines().get());
+                model.arithmetic().lines().get(),
+                model.arithmetic().between().get());
     }
 
     @Override

@@ -65,6 +65,7 @@ final class StepColumn extends Region {
                 selection.unit().get(),
                 selection.time().get(),
                 all,
+                model.between().get(),
                 model.backward().get() ? null : model.otherMeaning().get(),
                 model.backward().get());
         microStep();

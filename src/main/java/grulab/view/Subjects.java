@@ -14,6 +14,12 @@ final class Subjects {
 
     /** The number that a line makes; null if the line is no number of its own. */
     static @Nullable Subject of(String symbol, int t, int unit) {
+        if (symbol.equals("h_before")) {
+            return t == 0 ? new Subject.Start(Quantity.STATE, unit) : new Subject.Value(Quantity.STATE, t - 1, unit);
+        }
+        if (symbol.equals("a")) {
+            return new Subject.Value(Quantity.STATE, t, unit);
+        }
         if (symbol.endsWith("_prev")) {
             return new Subject.Sent(symbol.startsWith("dh") ? Quantity.STATE : Quantity.CELL, t, unit);
         }

@@ -164,7 +164,8 @@ final class TwinPane extends Region {
         if (twin != null && !all.isEmpty()) {
             Selection selection = bench.model().selection();
             Convention convention = (second ? twin.b() : twin.a()).convention();
-            terms.show(selection.unit().get(), selection.time().get(), CellType.GRU, convention, all);
+            List<Line> between = (second ? model.betweenB() : model.betweenA()).get();
+            terms.show(selection.unit().get(), selection.time().get(), CellType.GRU, convention, all, between);
         }
     }
 

@@ -132,7 +132,7 @@ final class DrawDiagram {
         FormulaPanel panel = new FormulaPanel();
         panel.words(SampleWords.formulas());
         panel.look(look);
-        panel.show(13, 12, moment.cell(), moment.convention(), lines);
+        panel.show(13, 12, moment.cell(), moment.convention(), lines, List.of());
         panel.microStep(step);
         VBox box = new VBox(look.px(6), diagram, bar, panel);
         bar.setVisible(!look.projector());

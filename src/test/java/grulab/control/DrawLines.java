@@ -227,7 +227,7 @@ final class DrawLines {
         StepLines control = new StepLines();
         control.look(look);
         control.words(new StepLineWords(bundle));
-        control.show(cell, convention, 13, 12, lines, other, backward);
+        control.show(cell, convention, 13, 12, lines, List.of(), other, backward);
         control.microStep(step);
         control.lit(lit);
         Screens.draw(control, w, h, look);

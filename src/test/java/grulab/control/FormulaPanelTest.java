@@ -23,7 +23,7 @@ class FormulaPanelTest {
         FormulaPanel p = new FormulaPanel();
         p.words(SampleWords.formulas());
         p.look(STILL);
-        p.show(13, 12, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true));
+        p.show(13, 12, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true), List.of());
         return p;
     });
 
@@ -41,7 +41,7 @@ class FormulaPanelTest {
     @Test
     void aLineThatDisagreesSaysBothValues() {
         on(() -> {
-            panel.show(13, 12, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, false));
+            panel.show(13, 12, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, false), List.of());
             return null;
         });
         layout(240);
@@ -75,15 +75,15 @@ class FormulaPanelTest {
         layout(240);
         List<TexNode> before = symbols();
         on(() -> {
-            panel.show(13, 12, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, false));
-            panel.show(13, 14, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true));
+            panel.show(13, 12, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, false), List.of());
+            panel.show(13, 14, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true), List.of());
             return null;
         });
         assertThat(symbols()).containsExactlyElementsOf(before);
         Convention other = Convention.PYTORCH.with(ResetPosition.BEFORE);
         on(() -> {
-            panel.show(13, 14, CellType.GRU, other, SampleLines.of(other, true));
-            panel.show(13, 14, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true));
+            panel.show(13, 14, CellType.GRU, other, SampleLines.of(other, true), List.of());
+            panel.show(13, 14, CellType.GRU, Convention.PYTORCH, SampleLines.of(Convention.PYTORCH, true), List.of());
             return null;
         });
         assertThat(symbols()).containsExactlyInAnyOrderElementsOf(before);
@@ -126,7 +126,7 @@ class FormulaPanelTest {
     @Test
     void beforeAnythingIsComputedLinesAreEmpty() {
         on(() -> {
-            panel.show(0, 0, CellType.GRU, Convention.PYTORCH, List.of());
+            panel.show(0, 0, CellType.GRU, Convention.PYTORCH, List.of(), List.of());
             return null;
         });
         layout(240);
@@ -136,7 +136,7 @@ class FormulaPanelTest {
     @Test
     void anLstmHasSixLinesInTheOrderOfItsDiagram() {
         on(() -> {
-            panel.show(13, 12, CellType.LSTM, Convention.PYTORCH, SampleCells.lines(CellType.LSTM));
+            panel.show(13, 12, CellType.LSTM, Convention.PYTORCH, SampleCells.lines(CellType.LSTM), List.of());
             return null;
         });
         layout(25 + 6 * 51);
@@ -168,7 +168,7 @@ class FormulaPanelTest {
         assertThat(shownRows()).containsExactly("formula-h");
         assertThat(result("h")).isEqualTo("–");
         on(() -> {
-            panel.show(13, 12, CellType.RNN, Convention.PYTORCH, SampleCells.lines(CellType.RNN));
+            panel.show(13, 12, CellType.RNN, Convention.PYTORCH, SampleCells.lines(CellType.RNN), List.of());
             return null;
         });
         layout(240);

@@ -63,6 +63,17 @@ class NextTokenTest {
     }
 
     @Test
+    void theHeadIsNamedAsEverywhere() {
+        assertThat(next.lookupAll("*").stream()
+                        .filter(TexNode.class::isInstance)
+                        .map(n -> ((TexNode) n)
+                                .text().terms().stream()
+                                        .map(FormulaText.Term::tex)
+                                        .reduce("", String::concat)))
+                .anyMatch(tex -> tex.contains("W_q") && tex.contains("b_q"));
+    }
+
+    @Test
     void theEightMostLikelyAreShownWithProbabilityAndLogit(FxRobot robot) {
         assertThat(order()).containsExactly(9, 8, 7, 6, 5, 4, 3, 2);
         assertThat(texts(robot, "#next-bar-9")).contains("0.50", "\u21b5", "6.24");

@@ -28,7 +28,7 @@ abstract class StepLinesFixture {
         all.words(new StepLineWords(SampleWords::of));
         all.onHoverTerm(term -> heard.add(term == null ? "–" : term));
         all.onAsk(asked::add);
-        all.show(CellType.GRU, Convention.PYTORCH, 13, 12, PICTURE, PictureLines.other(), false);
+        all.show(CellType.GRU, Convention.PYTORCH, 13, 12, PICTURE, List.of(), PictureLines.other(), false);
         return all;
     });
 
@@ -64,7 +64,7 @@ abstract class StepLinesFixture {
 
     void show(List<Line> all, Line other) {
         on(() -> {
-            lines.show(CellType.GRU, Convention.PYTORCH, 13, 12, all, other, false);
+            lines.show(CellType.GRU, Convention.PYTORCH, 13, 12, all, List.of(), other, false);
             return null;
         });
     }

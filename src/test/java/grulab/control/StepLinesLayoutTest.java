@@ -70,7 +70,15 @@ class StepLinesLayoutTest extends StepLinesFixture {
     @Test
     void anLstmHasItsLinesInTheOrderOfItsDiagramAndACurveForItsState() {
         on(() -> {
-            lines.show(CellType.LSTM, Convention.PYTORCH, 13, 12, SampleCells.lines(CellType.LSTM), null, false);
+            lines.show(
+                    CellType.LSTM,
+                    Convention.PYTORCH,
+                    13,
+                    12,
+                    SampleCells.lines(CellType.LSTM),
+                    List.of(),
+                    null,
+                    false);
             return null;
         });
         draw(532, 960);
@@ -87,7 +95,7 @@ class StepLinesLayoutTest extends StepLinesFixture {
         SampleWindow window = SampleWindow.of(CellType.GRU, Convention.PYTORCH, 24);
         List<Line> back = window.backward();
         on(() -> {
-            lines.show(CellType.GRU, Convention.PYTORCH, 13, 12, back, null, true);
+            lines.show(CellType.GRU, Convention.PYTORCH, 13, 12, back, List.of(), null, true);
             lines.microStep(2);
             return null;
         });

@@ -70,6 +70,39 @@ class EveryNumberTest {
         assertThat(inexact).isLessThan(2 + subjects.size() / 20);
     }
 
+    /** What the micro-steps make between the lines closes as the lines do. */
+    @Property(tries = 15)
+    void whatLiesBetweenTheLinesClosesToo(
+            @ForAll("forms") CellForm form, @ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
+        Snapshot window = ReadWindow.of(form, 5, 3, 5, seed).snapshot();
+        for (int t = 0; t < 3; t++) {
+            for (int unit = 0; unit < 5; unit++) {
+                Explanation step = Explanation.of(window, t, unit, List.of());
+                assertThat(step.between())
+                        .extracting(Line::symbol)
+                        .containsExactly(
+                                switch (form.cell()) {
+                                    case GRU -> new String[] {"h_before", "q"};
+                                    case LSTM -> new String[0];
+                                    case RNN -> new String[] {"a"};
+                                });
+                for (Line line : step.between()) {
+                    assertThat(line.agrees()).as(line::toString).isTrue();
+                    assertThat(line.decimals())
+                            .isGreaterThanOrEqualTo(step.lines().get(0).decimals());
+                    if (line.exact()) {
+                        assertThat(twoDecimals(PocketCalculator.workOut(line.substituted())))
+                                .isEqualTo(line.result());
+                    }
+                    if (line.symbol().equals("a")) {
+                        double state = step.line("h").value();
+                        assertThat(Math.tanh(line.value())).isCloseTo(state, within(F32));
+                    }
+                }
+            }
+        }
+    }
+
     @Property(tries = 15)
     void isWhatTheReferenceMakesOfTheWindow(
             @ForAll("forms") CellForm form,

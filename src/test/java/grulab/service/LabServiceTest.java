@@ -82,8 +82,11 @@ class LabServiceTest {
             bench.lab.train();
             w.awaitRestAt(25);
             bench.lab.stopAt(new StopRule(100_000, 6));
+            w.forgetStates();
             bench.lab.train();
-            w.await("stopped", () -> w.state().phase() == Phase.PAUSED && w.metrics.batches() > 25);
+            w.await(
+                    "stopped",
+                    () -> !w.states.isEmpty() && w.state().phase() == Phase.PAUSED && w.metrics.batches() > 25);
             assertThat(Math.exp(w.metrics.smoothed())).isLessThanOrEqualTo(6);
             long at = w.metrics.batches();
             assertThat(w.metrics.points().stream()

@@ -130,9 +130,9 @@ class OneStepTest {
     @Test
     void asManyWholeLinesAsThereIsRoomFor() {
         tell(CellType.LSTM, 6, 9);
-        assertThat(height("#formula-panel", 488, 594)).isBetween(25 + 4 * 51.0, 25 + 5 * 51.0);
+        assertThat(height("#formula-panel", 488, 594)).isBetween(25 + 4 * 51.0, 25 + 5 * 52.0);
         assertThat(height("#formula-panel", 488, 900)).isGreaterThanOrEqualTo(25 + 6 * 51.0);
-        assertThat(height("#formula-panel", 440, 452)).isBetween(76.0, 25 + 2 * 51.0);
+        assertThat(height("#formula-panel", 440, 452)).isBetween(76.0, 25 + 2 * 54.0);
         assertThat(height("#gate-diagram", 440, 452)).isGreaterThan(200);
         tell(CellType.RNN, 6, 9);
         assertThat(height("#gate-diagram", 488, 594)).isGreaterThan(300);

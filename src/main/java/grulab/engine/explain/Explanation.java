@@ -14,10 +14,13 @@ import java.util.List;
  * result. Steps, units and symbols count from 0.
  *
  * @param lines in the order r, n (h̃), z, h of a GRU; i, f, g, o, c, h of an LSTM; h of an RNN
+ * @param between what other micro-steps make, with the digits of the lines or more: h_before (h_{t−1}) and q (the product
+ *     with r) of a GRU; a (what tanh squashes) of an RNN; nothing on the way back
  */
-public record Explanation(int t, int unit, List<Line> lines) {
+public record Explanation(int t, int unit, List<Line> lines, List<Line> between) {
     public Explanation {
         lines = List.copyOf(lines);
+        between = List.copyOf(between);
     }
 
     /** The arithmetic of one unit at step t of the watched passage; a value that an edit gives is what it is given. */
@@ -26,7 +29,16 @@ public record Explanation(int t, int unit, List<Line> lines) {
     }
 
     public static Explanation of(Walk walk, int t, int unit) {
-        return new Explanation(t, unit, Closing.shown(UnitStep.of(walk, t, unit).lines()));
+        UnitStep step = UnitStep.of(walk, t, unit);
+        List<OpenLine> lines = step.lines();
+        Closing closing = Closing.of(lines);
+        return new Explanation(
+                t,
+                unit,
+                lines.stream().map(closing::shown).toList(),
+                step.between().stream()
+                        .map(line -> closing.with(line).shown(line))
+                        .toList());
     }
 
     /**
@@ -45,7 +57,7 @@ public record Explanation(int t, int unit, List<Line> lines) {
      * @throws IllegalArgumentException without targets, a head or gradients in the trace
      */
     public static Explanation backward(Walk walk, int t, int unit) {
-        return new Explanation(t, unit, Closing.shown(UnitBack.of(walk, t, unit).lines()));
+        return new Explanation(t, unit, Closing.shown(UnitBack.of(walk, t, unit).lines()), List.of());
     }
 
     /** A GRU's state from the same numbers under the other meaning of z, which the engine did not compute. */

@@ -27,6 +27,11 @@ final class GruStep extends UnitStep {
                 state(walk.trace().convention().update()));
     }
 
+    @Override
+    List<OpenLine> between() {
+        return List.of(before(), product());
+    }
+
     private boolean resetsBefore() {
         return walk.trace().convention().reset() == ResetPosition.BEFORE;
     }

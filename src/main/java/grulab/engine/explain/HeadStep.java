@@ -34,7 +34,7 @@ final class HeadStep {
         this.t = t;
         w = walk.weights();
         if (w.outputs() == 0) {
-            throw new IllegalArgumentException("there is no head, W_hq, that would say anything of a symbol");
+            throw new IllegalArgumentException("there is no head, W_q, that would say anything of a symbol");
         }
         h = walk.trace().row(Quantity.STATE, t);
         logits = logits();

@@ -11,6 +11,16 @@ final class RnnStep extends UnitStep {
 
     @Override
     List<OpenLine> lines() {
-        return List.of(tanh(Quantity.STATE, "h", "h", h));
+        return List.of(state());
+    }
+
+    private OpenLine state() {
+        return tanh(Quantity.STATE, "h", "h", h);
+    }
+
+    @Override
+    List<OpenLine> between() {
+        Expression sum = ((Expression.Applied) state().expression()).of();
+        return List.of(new OpenLine(SUM, sum, sum.value()));
     }
 }

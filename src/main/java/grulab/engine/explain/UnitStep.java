@@ -18,6 +18,11 @@ import java.util.Optional;
  * later lines, the gates, so that a wrong number shows in the line that made it.
  */
 abstract class UnitStep {
+    /** Symbol of the state before the step. */
+    static final String BEFORE = "h_before";
+    /** Symbol of the sum that a plain RNN squashes. */
+    static final String SUM = "a";
+
     final Walk walk;
     final int t;
     final int unit;
@@ -48,6 +53,16 @@ abstract class UnitStep {
 
     /** In the order in which they are shown. */
     abstract List<OpenLine> lines();
+
+    /** What a micro-step makes that is no line of its own, in the order of the micro-steps. */
+    List<OpenLine> between() {
+        return List.of();
+    }
+
+    /** h_{t−1} of the unit, with which a GRU's step begins. */
+    final OpenLine before() {
+        return new OpenLine(BEFORE, leaf("h", h[unit]), h[unit]);
+    }
 
     /** σ(W x + U h + b + c) of a gate. */
     final OpenLine sigmoid(Quantity gate) {
