@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import grulab.engine.diagnose.Diagnostics;
 import grulab.interop.ExpectedFile;
+import grulab.interop.advice.Remedies;
+import grulab.interop.advice.Remedy;
+import grulab.interop.advice.Verdict;
 import grulab.model.Case;
+import grulab.model.CellType;
 import grulab.model.Diagnosis;
 import grulab.model.Diagnosis.Parting;
 import grulab.model.Finding;
 import grulab.model.Transposed;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +28,17 @@ import picocli.CommandLine.Option;
             "Which way of computing explains numbers that came out of a framework.",
             "",
             "Tries every convention with every order of the gates, transposed matrices (U; W too if I = H), one, two or no"
-                    + " biases, and the start state given or zero, and ranks the explanations, best first. Says when several fit"
-                    + " the digits given and what would tell them apart, and where the case as it stands first parts from"
-                    + " what was expected.",
+                    + " biases, and the start state given, zero or exchanged; then what libraries do otherwise: activations,"
+                    + " forget bias, clipping, coupled gates, batch or time in another order, rows that end early, a first"
+                    + " step without a bias, and more. Ranks the explanations, the simplest first, and says of the best what"
+                    + " to change, with the line of code. Says when several fit the digits given and what would tell them"
+                    + " apart, and where mine (the case as it stands) first parts from yours (the numbers expected).",
             ""
         },
         footer = {
             "",
             "The expected file is JSON with any field of the case's answer, or the last states alone:",
-            "  { \"h\": [T][B][H] } or { \"h_last\": [B][H] } or r, z, n, c, logits, loss, perplexity …",
+            "  { \"h\": [T][B][H] or [B][T][H] } or { \"h_last\": [B][H] } or r, z, n, c, logits, loss, perplexity …",
             "Gradients and training in it are passed over. A number may be off by half a unit of the last digit that is",
             "written in its field, and by what float32 rounds (2e-6).",
             "",
@@ -70,76 +77,91 @@ final class DiagnoseCommand implements Callable<Integer> {
             throw new BadRequest("there is nothing to diagnose; give --case FILE, or --model FILE and --input FILE");
         }
         model.check(file);
-        ModelOptions.Problem problem = model.read(file, false);
+        ModelOptions.Problem problem = model.readInAnyOrder(file);
         Case given = problem.given();
         if (problem.reverse()) {
             throw new BadRequest(
                     "layer %s reads its input from the last step to the first; give a case with x turned round"
                             .formatted(Given.shown(given.name())));
         }
-        Diagnosis diagnosis = Diagnostics.run(given, ExpectedFile.read(Given.path("--expected", expected), given));
-        String order = String.join(" ", given.weights().cell().gates());
+        Diagnosis diagnosis = Diagnostics.run(
+                given, ExpectedFile.read(Given.path("--expected", expected), given), problem.batchFirst());
         if (json) {
-            console.out().println(report(diagnosis, order).toPrettyString());
+            console.out().println(report(diagnosis, problem).toPrettyString());
         } else {
-            print(diagnosis, order);
+            print(diagnosis, problem);
         }
         problem.tellLeftOut("diagnose", console);
         return 0;
     }
 
-    private void print(Diagnosis diagnosis, String order) {
+    private void print(Diagnosis diagnosis, ModelOptions.Problem problem) {
+        CellType cell = problem.given().weights().cell();
+        Phrases phrases = new Phrases();
         int number = 0;
         for (Finding finding : diagnosis.findings()) {
             if (number++ < SHOWN) {
-                console.out()
-                        .println(Given.format(
-                                "%2d  %s: max error %s%s",
-                                number,
-                                DiagnosisText.way(finding, order),
-                                DiagnosisText.error(finding.maxError()),
-                                finding.fits() ? ", fits" : ""));
+                console.out().println(Given.format("%2d  %s", number, phrases.of(Verdict.finding(finding, cell))));
             }
         }
         console.out().println();
-        console.out()
-                .println(
-                        diagnosis.decided()
-                                ? "Decided: only the first fits."
-                                : "Undecided: " + DiagnosisText.undecided(diagnosis, order) + ".");
-        if (diagnosis.decimals() != null) {
-            console.out().println(DiagnosisText.cut(diagnosis.decimals(), diagnosis.tolerance()));
+        console.out().println(phrases.of(Verdict.of(diagnosis, cell)));
+        Verdict.partings(diagnosis).forEach(said -> console.out().println(phrases.of(said)));
+        for (Remedy remedy : remedies(diagnosis, problem)) {
+            console.out().println();
+            console.out().println(phrases.of(remedy.said()));
+            console.out().println("  PyTorch  " + remedy.pytorch());
+            console.out().println("  NumPy    " + remedy.numpy());
         }
-        Parting parting = diagnosis.parting();
-        console.out()
-                .println(
-                        parting == null
-                                ? "The case as it stands does not part from what was expected."
-                                : "The case as it stands first parts from it at " + DiagnosisText.parting(parting)
-                                        + ".");
     }
 
-    private static ObjectNode report(Diagnosis diagnosis, String order) {
+    /** Of the best explanation, if anything explains the numbers. */
+    private static List<Remedy> remedies(Diagnosis diagnosis, ModelOptions.Problem problem) {
+        return diagnosis.explained()
+                ? Remedies.of(diagnosis.findings().get(0), problem.given(), problem.layout())
+                : List.of();
+    }
+
+    private static ObjectNode report(Diagnosis diagnosis, ModelOptions.Problem problem) {
+        Phrases phrases = new Phrases();
         ObjectNode root = Json.object();
         ArrayNode explanations = root.putArray("explanations");
         diagnosis.findings().forEach(finding -> explanation(finding, explanations.addObject()));
         root.put("decided", diagnosis.decided());
-        root.put("undecided", diagnosis.decided() ? null : DiagnosisText.undecided(diagnosis, order));
+        root.put(
+                "undecided",
+                diagnosis.decided()
+                        ? null
+                        : phrases.of(
+                                Verdict.of(diagnosis, problem.given().weights().cell())));
         root.put("experiment", diagnosis.experiment() == null ? null : id(diagnosis.experiment()));
         root.put("fitting", diagnosis.fitting());
         root.put("tolerance", diagnosis.tolerance());
         root.put("decimals", diagnosis.decimals());
-        Parting parting = diagnosis.parting();
-        if (parting == null) {
+        Parting first = diagnosis.parting();
+        if (first == null) {
             root.putNull("firstDifference");
         } else {
-            ObjectNode node = root.putObject("firstDifference");
-            node.put("t", parting.t() + 1).put("unit", parting.unit() + 1).put("term", parting.term());
-            node.put("sample", parting.sample() + 1);
-            node.set("expected", Json.number(parting.expected()));
-            node.set("found", Json.number(parting.found()));
+            difference(first, root.putObject("firstDifference"));
+        }
+        ArrayNode differences = root.putArray("differences");
+        diagnosis.partings().forEach(parting -> difference(parting, differences.addObject()));
+        ArrayNode instructions = root.putArray("instructions");
+        for (Remedy remedy : remedies(diagnosis, problem)) {
+            instructions
+                    .addObject()
+                    .put("say", phrases.of(remedy.said()))
+                    .put("pytorch", remedy.pytorch())
+                    .put("numpy", remedy.numpy());
         }
         return root;
+    }
+
+    private static void difference(Parting parting, ObjectNode node) {
+        node.put("t", parting.t() + 1).put("unit", parting.unit() + 1).put("term", parting.term());
+        node.put("sample", parting.sample() + 1);
+        node.set("mine", Json.number(parting.mine()));
+        node.set("yours", Json.number(parting.yours()));
     }
 
     private static void explanation(Finding finding, ObjectNode node) {
@@ -160,6 +182,8 @@ final class DiagnoseCommand implements Callable<Integer> {
                     default -> id(finding.bias());
                 });
         node.put("start", id(finding.start()));
+        ArrayNode deviations = node.putArray("deviations");
+        finding.deviations().forEach(deviation -> DeviationJson.write(deviation, deviations.addObject()));
         node.set("maxError", Json.number(finding.maxError()));
         node.put("fits", finding.fits()).put("alike", finding.alike());
     }

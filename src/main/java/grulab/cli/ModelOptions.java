@@ -3,6 +3,7 @@ package grulab.cli;
 import grulab.interop.BadCase;
 import grulab.interop.CaseFile;
 import grulab.interop.ModelInput;
+import grulab.interop.OrderedCase;
 import grulab.interop.file.BadModel;
 import grulab.interop.file.ModelLayer;
 import grulab.interop.weights.Embedding;
@@ -10,6 +11,7 @@ import grulab.interop.weights.LayerOutline;
 import grulab.interop.weights.ModelFile;
 import grulab.model.Array;
 import grulab.model.Case;
+import grulab.model.FrameworkRow;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,9 +35,16 @@ final class ModelOptions {
      * What is to be computed.
      *
      * @param reverse true if the layer reads the input from the last step to the first
+     * @param batchFirst true if x stood as [B][T][I] and was turned round
      * @param model where the layer is; null if a case was given
+     * @param layout of the layer in its file; null if a case was given
      */
-    record Problem(Case given, boolean reverse, @Nullable ModelFile model) {
+    record Problem(
+            Case given,
+            boolean reverse,
+            boolean batchFirst,
+            @Nullable ModelFile model,
+            @Nullable FrameworkRow layout) {
         /** Says what of the model is left out, once the rest of it has been used. */
         void tellLeftOut(String command, Console console) {
             if (model != null) {
@@ -76,39 +85,54 @@ final class ModelOptions {
         }
     }
 
+    /** The case, or the layer with its input, after {@link #check}; the input may stand batch first. */
+    Problem readInAnyOrder(@Nullable String caseFile) throws BadCase, BadModel {
+        if (caseFile == null) {
+            return ofModel(ModelInput::readInAnyOrder);
+        }
+        OrderedCase read = CaseFile.readInAnyOrder(Given.path("--case", caseFile));
+        return new Problem(read.problem(), false, read.batchFirst(), null, null);
+    }
+
     /** The case, or the layer with its input, after {@link #check}. */
     Problem read(@Nullable String caseFile, boolean backward) throws BadCase, BadModel {
         if (caseFile == null) {
-            return ofModel(backward);
+            Problem problem = ofModel((model, path) -> new OrderedCase(model.read(path), false));
+            if (backward && problem.given.targets() == null) {
+                throw new BadRequest(
+                        problem.given.weights().outputs() == 0
+                                ? "--backward needs a loss, but %s has no linear layer behind %s that makes logits"
+                                        .formatted(
+                                                Given.shown(Objects.requireNonNull(file)),
+                                                Given.shown(problem.given.name()))
+                                : "--backward needs a loss, but %s has no targets; add targets, [T][B]"
+                                        .formatted(Given.shown(Objects.requireNonNull(input))));
+            }
+            return problem;
         }
         Case given = CaseFile.read(Given.path("--case", caseFile)).problem();
         if (backward && given.targets() == null) {
             throw new BadRequest("--backward needs a loss, but %s has no targets; add head and targets"
                     .formatted(Given.shown(caseFile)));
         }
-        return new Problem(given, false, null);
+        return new Problem(given, false, false, null, null);
     }
 
-    private Problem ofModel(boolean backward) throws BadCase, BadModel {
-        String name = Objects.requireNonNull(file);
-        String inputName = Objects.requireNonNull(input);
-        Path path = Given.path("--model", name);
-        Path inputPath = Given.path("--input", inputName);
+    private interface Reading {
+        OrderedCase of(ModelInput model, Path input) throws BadCase;
+    }
+
+    private Problem ofModel(Reading reading) throws BadCase, BadModel {
+        Path path = Given.path("--model", Objects.requireNonNull(file));
+        Path inputPath = Given.path("--input", Objects.requireNonNull(input));
         ModelFile model = ModelFile.open(path, which.hints());
         LayerOutline outline = model.outline(which.layer);
         ModelLayer chosen = which.read(model);
         Embedding embedding = outline.embedding();
         Array table = embedding == null ? null : model.table(embedding);
-        Case given = new ModelInput(chosen.name(), chosen.convention(), chosen.weights(), chosen.options(), table)
-                .read(inputPath);
-        if (backward && given.targets() == null) {
-            throw new BadRequest(
-                    chosen.weights().outputs() == 0
-                            ? "--backward needs a loss, but %s has no linear layer behind %s that makes logits"
-                                    .formatted(Given.shown(name), Given.shown(chosen.name()))
-                            : "--backward needs a loss, but %s has no targets; add targets, [T][B]"
-                                    .formatted(Given.shown(inputName)));
-        }
-        return new Problem(given, chosen.reverse(), model);
+        OrderedCase read = reading.of(
+                new ModelInput(chosen.name(), chosen.convention(), chosen.weights(), chosen.options(), table),
+                inputPath);
+        return new Problem(read.problem(), chosen.reverse(), read.batchFirst(), model, chosen.layout());
     }
 }

@@ -72,4 +72,17 @@ final class CaseFields {
                 || options.lengths != null
                 || options.after != null;
     }
+
+    /** Whether the start states tell that x is [B][T][I], not [T][B][I]. */
+    boolean batchFirst() {
+        Array start = h0 == null ? c0 : h0;
+        return x != null && start != null && start.shape()[0] == x.shape()[0] && x.shape()[0] != x.shape()[1];
+    }
+
+    /** Turns x from [B][T][I] to [T][B][I]. */
+    void turn() {
+        if (x != null) {
+            x = x.turned();
+        }
+    }
 }

@@ -33,6 +33,15 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
         return read(file, limits, in -> read(in, nameOf(file), limits));
     }
 
+    /** Reads a case whose x may stand batch first, [B][T][I], if its start states say so; it is turned round then. */
+    public static OrderedCase readInAnyOrder(Path file) throws BadCase {
+        CaseLimits limits = CaseLimits.USUAL;
+        return read(
+                file,
+                limits,
+                in -> parsed(in, limits, parser -> new CaseReader(parser, limits).readInAnyOrder(nameOf(file))));
+    }
+
     /**
      * Reads the cell of a file that is a case, or a case without all that is about its input: x, h0, c0, targets, train
      * and expected.
@@ -45,11 +54,11 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
     }
 
     /** Reads a file that has only what goes into a cell, and has it judged. */
-    static Case readInput(Path file, ModelInput judge) throws BadCase {
+    static <T> T readInput(Path file, Judgement<T> judge) throws BadCase {
         return read(
                 file,
                 CaseLimits.USUAL,
-                in -> judge.check(
+                in -> judge.of(
                         parsed(in, CaseLimits.USUAL, parser -> new InputReader(parser, CaseLimits.USUAL).read())));
     }
 
@@ -114,6 +123,10 @@ public record CaseFile(Case problem, @Nullable Expectation expected) {
         Path last = file.getFileName();
         String name = last == null ? "case" : last.toString();
         return name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+    }
+
+    interface Judgement<T> {
+        T of(CaseFields fields) throws BadCase;
     }
 
     interface Content<T> {

@@ -19,6 +19,15 @@ final class CaseReader extends FieldsReader {
         return new CaseCheck(fields(), limits).check(name);
     }
 
+    OrderedCase readInAnyOrder(String name) throws IOException, BadCase {
+        CaseFields fields = fields();
+        boolean batchFirst = fields.batchFirst();
+        if (batchFirst) {
+            fields.turn();
+        }
+        return new OrderedCase(new CaseCheck(fields, limits).check(name).problem(), batchFirst);
+    }
+
     /** The cell of a case, or of a file with nothing but a cell. */
     CellFile readCell() throws IOException, BadCase {
         return new CaseCheck(fields(), limits).checkCell();

@@ -23,11 +23,16 @@ record ExpectedSizes(int steps, int batch, int hidden, int outputs) {
             throw new BadCase(place + " is unknown");
         }
         int[] wanted = axes.letters().chars().map(this::size).toArray();
-        if (!Arrays.equals(array.shape(), wanted)) {
+        if (!Arrays.equals(array.shape(), wanted) && !Arrays.equals(array.shape(), batchFirst(wanted))) {
             throw BadCase.of(
                     "%s has shape %s; for this case it must be %s = %s",
                     place, brackets(array.shape()), axes, brackets(wanted));
         }
+    }
+
+    /** The same with the batch in front, where there is a time. */
+    private static int[] batchFirst(int[] shape) {
+        return shape.length == 3 ? new int[] {shape[1], shape[0], shape[2]} : shape;
     }
 
     private int size(int axis) {

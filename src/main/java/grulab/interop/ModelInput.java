@@ -41,7 +41,18 @@ public final class ModelInput {
      * @throws BadCase one sentence that begins with the file's name, with the path and the shape that was expected
      */
     public Case read(Path file) throws BadCase {
-        return CaseFile.readInput(file, this);
+        return CaseFile.readInput(file, this::check);
+    }
+
+    /** The same, with x batch first, [B][T][I], if the start states say so; it is turned round then. */
+    public OrderedCase readInAnyOrder(Path file) throws BadCase {
+        return CaseFile.readInput(file, fields -> {
+            boolean batchFirst = fields.batchFirst();
+            if (batchFirst) {
+                fields.turn();
+            }
+            return new OrderedCase(check(fields), batchFirst);
+        });
     }
 
     Case check(CaseFields fields) throws BadCase {

@@ -18,7 +18,7 @@ public final class PastedNumbers {
 
     /**
      * What came out of a framework: a JSON object as {@link ExpectedFile} reads it, or the states of every step or of the last, by how
-     * many numbers there are; states printed batch first are turned round.
+     * many numbers there are; with the shape that they were printed in, if that says which axis is which.
      */
     public static Map<String, Observed> expected(String text, Case given) throws BadCase {
         if (text.strip().startsWith("{")) {
@@ -36,8 +36,10 @@ public final class PastedNumbers {
         double[] values = pasted.values();
         if (values.length == steps * batch * hidden) {
             boolean batchFirst = Arrays.equals(pasted.shape(), new int[] {batch, steps, hidden});
-            double[] ordered = batchFirst ? turned(values, batch, steps, hidden) : values;
-            return Map.of("h", pasted.digits().of(Array.of(ordered, steps, batch, hidden)));
+            boolean timeFirst = Arrays.equals(pasted.shape(), new int[] {steps, batch, hidden});
+            // without brackets nothing says which it is
+            int[] shape = batchFirst || timeFirst ? pasted.shape() : new int[] {values.length};
+            return Map.of("h", pasted.digits().of(Array.of(values, shape)));
         }
         if (values.length == batch * hidden) {
             return Map.of("h_last", pasted.digits().of(Array.of(values, batch, hidden)));
@@ -74,17 +76,9 @@ public final class PastedNumbers {
         return values;
     }
 
-    /** [B][T][H] as [T][B][H]. */
-    private static double[] turned(double[] values, int batch, int steps, int hidden) {
-        if (batch == steps) {
-            return values;
-        }
-        double[] turned = new double[values.length];
-        for (int b = 0; b < batch; b++) {
-            for (int t = 0; t < steps; t++) {
-                System.arraycopy(values, (b * steps + t) * hidden, turned, (t * batch + b) * hidden, hidden);
-            }
-        }
-        return turned;
+    /** Whether an input is [B][T][I], and not [T][B][I], by how many numbers its start state has. */
+    public static boolean batchFirst(Array x, String start, int hidden) throws BadCase {
+        int rows = PastedText.of(start).values().length / hidden;
+        return rows == x.shape()[0] && rows != x.shape()[1];
     }
 }

@@ -24,4 +24,21 @@ public record Array(int[] shape, double[] values) {
     public static Array of(double[] values, int... shape) {
         return new Array(shape, values);
     }
+
+    /** With its first two axes exchanged: [a][b][…] as [b][a][…]. */
+    public Array turned() {
+        int a = shape[0];
+        int b = shape[1];
+        int width = values.length / Math.max(1, a * b);
+        double[] turned = new double[values.length];
+        for (int i = 0; i < a; i++) {
+            for (int j = 0; j < b; j++) {
+                System.arraycopy(values, (i * b + j) * width, turned, (j * a + i) * width, width);
+            }
+        }
+        int[] exchanged = shape.clone();
+        exchanged[0] = b;
+        exchanged[1] = a;
+        return new Array(exchanged, turned);
+    }
 }

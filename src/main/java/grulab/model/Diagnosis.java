@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     largest, where numbers were given with different digits
  * @param decimals how many decimals x, start state or weights were cut to, where only that explains the errors, which the
  *     tolerance then takes in; null where they are explained without
- * @param parting where the case as it stands first differs from what was expected; null if it never does
+ * @param partings where the case as it stands first differs from what was expected, and in each of the gates and states that differ
+ *     at all; each step is computed from the same state, so that none hides behind the steps before it
  */
 public record Diagnosis(
         List<Finding> findings,
@@ -23,9 +24,15 @@ public record Diagnosis(
         @Nullable Experiment experiment,
         double tolerance,
         @Nullable Integer decimals,
-        @Nullable Parting parting) {
+        List<Parting> partings) {
     public Diagnosis {
         findings = List.copyOf(findings);
+        partings = List.copyOf(partings);
+    }
+
+    /** The first of them; null if there is none. */
+    public @Nullable Parting parting() {
+        return partings.isEmpty() ? null : partings.get(0);
     }
 
     /** What to do so that explanations that fit alike can be told apart. */
@@ -46,8 +53,8 @@ public record Diagnosis(
      *
      * @param term in the names of the formulas: "r", "z", "r ⊙ (U_n h + c_n)", "h̃", "h′"
      * @param quantity which number of a trace it is; null for logits and loss
-     * @param expected what the best explanation makes of the term, or the number that was given
-     * @param found what the case as it stands makes of it
+     * @param yours what the best explanation makes of the term, or the number that was given
+     * @param mine what the case as it stands makes of it
      */
     public record Parting(
             int t,
@@ -55,8 +62,8 @@ public record Diagnosis(
             int unit,
             String term,
             @Nullable Quantity quantity,
-            double expected,
-            double found) {}
+            double yours,
+            double mine) {}
 
     public boolean explained() {
         return fitting > 0;

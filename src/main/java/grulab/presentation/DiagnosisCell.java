@@ -1,8 +1,10 @@
 package grulab.presentation;
 
+import grulab.interop.OrderedCase;
 import grulab.model.Case;
 import grulab.model.CellOptions;
 import grulab.model.Convention;
+import grulab.model.FrameworkRow;
 import grulab.model.Weights;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +15,36 @@ import org.jspecify.annotations.Nullable;
  * @param convention of a GRU, as it is thought to be; without meaning for LSTM and RNN
  * @param options what the cell does otherwise
  * @param problem the input and start state that came with them; null if they came alone
+ * @param batchFirst whether that input stood batch first, and was turned round
+ * @param layout how their file holds the weights; null if they came gate by gate
  */
 public record DiagnosisCell(
         String name,
         Convention convention,
         Weights weights,
         CellOptions options,
-        @Nullable Case problem) {
+        @Nullable Case problem,
+        boolean batchFirst,
+        @Nullable FrameworkRow layout) {
     static DiagnosisCell of(Case problem) {
+        return of(new OrderedCase(problem, false));
+    }
+
+    static DiagnosisCell of(OrderedCase read) {
+        Case problem = read.problem();
         return new DiagnosisCell(
                 problem.name(),
                 problem.convention(),
                 problem.weights(),
                 problem.options().withLengths(null),
-                problem);
+                problem,
+                read.batchFirst(),
+                null);
+    }
+
+    /** Weights without an input. */
+    static DiagnosisCell of(
+            String name, Convention convention, Weights weights, CellOptions options, @Nullable FrameworkRow layout) {
+        return new DiagnosisCell(name, convention, weights, options, null, false, layout);
     }
 }

@@ -3,7 +3,6 @@ package grulab.presentation;
 import grulab.interop.BadCase;
 import grulab.interop.CaseFile;
 import grulab.interop.CellFile;
-import grulab.model.Diagnosis;
 import grulab.model.Snapshot;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DiagnosisModel {
     /** What came of a question: one of the two. */
     private record Answer(
-            @Nullable Diagnosis diagnosis, @Nullable Message problem) {}
+            @Nullable DiagnosisReport report, @Nullable Message problem) {}
 
     private record Opened(
             @Nullable DiagnosisCell cell, @Nullable Message problem) {}
@@ -39,7 +38,8 @@ public final class DiagnosisModel {
     private final ReadOnlyObjectWrapper<@Nullable Path> expectedFile =
             new ReadOnlyObjectWrapper<>(this, "expectedFile", null);
     private final ReadOnlyObjectWrapper<@Nullable DiagnosisCell> cell = new ReadOnlyObjectWrapper<>(this, "cell", null);
-    private final ReadOnlyObjectWrapper<@Nullable Diagnosis> result = new ReadOnlyObjectWrapper<>(this, "result", null);
+    private final ReadOnlyObjectWrapper<@Nullable DiagnosisReport> result =
+            new ReadOnlyObjectWrapper<>(this, "result", null);
     private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>(this, "problem", null);
 
     /**
@@ -52,7 +52,7 @@ public final class DiagnosisModel {
         aside = new Aside<>(worker, fx, DiagnosisModel::answer, new Aside.Ears<>() {
             @Override
             public void answered(DiagnosisQuestion question, Answer answer) {
-                result.set(answer.diagnosis);
+                result.set(answer.report);
                 problem.set(answer.problem);
             }
 
@@ -131,7 +131,7 @@ public final class DiagnosisModel {
     }
 
     /** Null until a diagnosis was made of what is given now. */
-    public ReadOnlyObjectProperty<@Nullable Diagnosis> result() {
+    public ReadOnlyObjectProperty<@Nullable DiagnosisReport> result() {
         return result.getReadOnlyProperty();
     }
 
@@ -156,7 +156,8 @@ public final class DiagnosisModel {
         if (loaded.reverse()) {
             problem.set(Message.of("diagnosis.reverse", loaded.layer()));
         } else {
-            use(new DiagnosisCell(loaded.file(), loaded.convention(), loaded.weights(), loaded.options(), null));
+            use(DiagnosisCell.of(
+                    loaded.file(), loaded.convention(), loaded.weights(), loaded.options(), loaded.layout()));
         }
     }
 
@@ -232,7 +233,7 @@ public final class DiagnosisModel {
 
     private static Opened opened(Path file) {
         try {
-            return new Opened(DiagnosisCell.of(CaseFile.read(file).problem()), null);
+            return new Opened(DiagnosisCell.of(CaseFile.readInAnyOrder(file)), null);
         } catch (BadCase e) {
             return alone(file, e);
         }
@@ -243,7 +244,7 @@ public final class DiagnosisModel {
         try {
             CellFile cell = CaseFile.readCell(file);
             String name = String.valueOf(file.getFileName());
-            return new Opened(new DiagnosisCell(name, cell.convention(), cell.weights(), cell.options(), null), null);
+            return new Opened(DiagnosisCell.of(name, cell.convention(), cell.weights(), cell.options(), null), null);
         } catch (BadCase e) {
             return new Opened(null, Message.of("plain", Sentences.of(otherwise)));
         }

@@ -3,10 +3,10 @@ package grulab.presentation;
 import grulab.engine.diagnose.Diagnostics;
 import grulab.interop.BadCase;
 import grulab.interop.ExpectedFile;
+import grulab.interop.OrderedCase;
 import grulab.interop.PastedNumbers;
 import grulab.model.Array;
 import grulab.model.Case;
-import grulab.model.Diagnosis;
 import grulab.model.Observed;
 import grulab.model.Weights;
 import java.nio.file.Path;
@@ -22,25 +22,30 @@ record DiagnosisQuestion(
         String expected,
         @Nullable Path expectedFile) {
 
-    Diagnosis answer() throws BadCase {
-        Case given = given();
+    DiagnosisReport answer() throws BadCase {
+        OrderedCase read = given();
+        Case given = read.problem();
         Map<String, Observed> numbers =
                 expectedFile == null ? PastedNumbers.expected(expected, given) : ExpectedFile.read(expectedFile, given);
-        return Diagnostics.run(given, numbers);
+        return DiagnosisReport.of(Diagnostics.run(given, numbers, read.batchFirst()), given, cell.layout());
     }
 
-    private Case given() throws BadCase {
+    private OrderedCase given() throws BadCase {
         Case with = cell.problem();
         Weights w = cell.weights();
         Case as = input.isBlank() ? with : null;
         Array x = as == null
                 ? PastedNumbers.input(input, w.inputs())
                 : Array.of(as.x(), as.steps(), as.batch(), w.inputs());
+        boolean turned = as == null && !start.isBlank() && PastedNumbers.batchFirst(x, start, w.hidden());
+        if (turned) {
+            x = x.turned();
+        }
         int batch = x.shape()[1];
         double[] c0 = w.cell().hasCellState()
                 ? state("c0", startCell, with == null ? null : with.c0(), batch)
                 : new double[0];
-        return new Case(
+        Case given = new Case(
                 cell.name(),
                 cell.convention(),
                 w,
@@ -52,6 +57,7 @@ record DiagnosisQuestion(
                 as == null ? null : as.targets(),
                 null,
                 cell.options().withLengths(as == null ? null : as.options().lengths()));
+        return new OrderedCase(given, turned || (as != null && cell.batchFirst()));
     }
 
     private double[] state(String name, String text, double @Nullable [] came, int batch) throws BadCase {

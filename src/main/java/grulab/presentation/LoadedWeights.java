@@ -2,6 +2,7 @@ package grulab.presentation;
 
 import grulab.model.CellOptions;
 import grulab.model.Convention;
+import grulab.model.FrameworkRow;
 import grulab.model.Weights;
 
 /**
@@ -13,6 +14,13 @@ import grulab.model.Weights;
  * @param weights with the head that stands behind the layer, if there is one
  * @param reverse true if it reads its input from the last step to the first
  * @param options what the cell does otherwise
+ * @param layout how the file holds it
  */
 public record LoadedWeights(
-        String file, String layer, Convention convention, Weights weights, boolean reverse, CellOptions options) {}
+        String file,
+        String layer,
+        Convention convention,
+        Weights weights,
+        boolean reverse,
+        CellOptions options,
+        FrameworkRow layout) {}

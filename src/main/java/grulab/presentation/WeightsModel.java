@@ -152,7 +152,13 @@ public final class WeightsModel {
             return new Found(
                     opened,
                     new LoadedWeights(
-                            name, layer.name(), layer.convention(), layer.weights(), layer.reverse(), layer.options()),
+                            name,
+                            layer.name(),
+                            layer.convention(),
+                            layer.weights(),
+                            layer.reverse(),
+                            layer.options(),
+                            layer.layout()),
                     false,
                     "");
         } catch (BadModel e) {

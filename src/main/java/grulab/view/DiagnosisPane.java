@@ -3,12 +3,11 @@ package grulab.view;
 import grulab.control.FormulaText;
 import grulab.model.CellType;
 import grulab.model.Convention;
-import grulab.model.Diagnosis;
 import grulab.model.ResetPosition;
 import grulab.model.Weights;
 import grulab.presentation.DiagnosisCell;
 import grulab.presentation.DiagnosisModel;
-import grulab.presentation.DiagnosisWords;
+import grulab.presentation.DiagnosisReport;
 import grulab.presentation.FileKind;
 import grulab.presentation.LoadedWeights;
 import grulab.presentation.OpenedModel;
@@ -44,9 +43,7 @@ final class DiagnosisPane extends VBox {
     private final Workbench bench;
     private final Texts texts;
     private final WeightsModel files;
-    private final Label verdict = Labels.fixed("", "headline");
-    private final Label parting = Labels.fixed("", "body");
-    private final FindingTable findings;
+    private final FoundPane found;
     private final Button back;
 
     DiagnosisPane(Workbench bench, ObjectProperty<Page> page) {
@@ -65,16 +62,23 @@ final class DiagnosisPane extends VBox {
         HBox wells = new HBox(weights(), input(), expected());
         wells.getStyleClass().add("wells");
         wells.getChildren().forEach(well -> HBox.setHgrow(well, Priority.ALWAYS));
-        findings = new FindingTable(texts);
-        verdict.setId("diagnosis-verdict");
-        parting.setId("diagnosis-parting");
-        verdict.setWrapText(true);
-        parting.setWrapText(true);
+        found = new FoundPane(texts, asSecond(page));
+        ScrollPane scroll = new ScrollPane(found);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, Labels.of(texts.bind("diagnosis.note"), "quiet"), wells, actions(), scroll);
+        model.result().addListener(o -> found.show(model.result().get()));
+        texts.language().addListener(o -> found.show(model.result().get()));
+    }
+
+    /** Shows the convention that was found as the other one of two twins. */
+    private Button asSecond(ObjectProperty<Page> page) {
         Button second = Buttons.of(texts, "diagnosis-as-b", "diagnosis.as-b");
         second.setOnAction(e -> {
-            Diagnosis result = model.result().get();
+            DiagnosisReport result = model.result().get();
             Convention convention =
-                    result == null ? null : result.findings().get(0).convention();
+                    result == null ? null : result.diagnosis().findings().get(0).convention();
             if (convention != null) {
                 bench.model().twin().choose(convention.update());
                 bench.model().twin().choose(convention.reset());
@@ -84,18 +88,10 @@ final class DiagnosisPane extends VBox {
         Labels.shown(
                 second,
                 model.result()
-                        .map(r -> r.explained() && r.findings().get(0).convention() != null)
+                        .map(r -> r.diagnosis().explained()
+                                && r.diagnosis().findings().get(0).convention() != null)
                         .orElse(false));
-        VBox found = new VBox(verdict, parting, second, findings);
-        found.getStyleClass().add("found");
-        ScrollPane scroll = new ScrollPane(found);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, Labels.of(texts.bind("diagnosis.note"), "quiet"), wells, actions(), scroll);
-        model.result().addListener(o -> show());
-        texts.language().addListener(o -> show());
-        show();
+        return second;
     }
 
     /** Whether there is anything that its button leads to: twins, or in a narrow window the frameworks. */
@@ -296,12 +292,5 @@ final class DiagnosisPane extends VBox {
         if (file != null) {
             open.accept(file);
         }
-    }
-
-    private void show() {
-        Diagnosis result = model.result().get();
-        verdict.setText(result == null ? "" : texts.of(DiagnosisWords.verdict(result)));
-        parting.setText(result == null ? "" : texts.of(DiagnosisWords.parting(result)));
-        findings.show(result);
     }
 }

@@ -2,8 +2,9 @@ package grulab.view;
 
 import grulab.control.Numbers;
 import grulab.model.Convention;
-import grulab.model.Diagnosis;
 import grulab.model.Finding;
+import grulab.presentation.DiagnosisReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.HPos;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Explanations of numbers, best first: what was done differently stands out, the error in the last column. */
 final class FindingTable extends GridPane {
-    private static final int MOST = 12;
-    private static final List<String> COLUMNS = List.of("z", "r", "order", "transposed", "bias", "start", "error");
+    private static final List<String> COLUMNS = List.of("z", "r", "order", "transposed", "bias", "start");
+
+    private static final String DEVIATIONS = "deviations";
+    private static final String ERROR = "error";
 
     private final Texts texts;
 
@@ -30,7 +33,7 @@ final class FindingTable extends GridPane {
         getColumnConstraints().clear();
         for (int i = 0; i < names.size(); i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setHalignment(i == names.size() - 1 ? HPos.RIGHT : HPos.LEFT);
+            column.setHalignment(names.get(i).equals(ERROR) ? HPos.RIGHT : HPos.LEFT);
             column.setFillWidth(false);
             column.setHgrow(Priority.SOMETIMES);
             getColumnConstraints().add(column);
@@ -38,20 +41,26 @@ final class FindingTable extends GridPane {
         }
     }
 
-    void show(@Nullable Diagnosis diagnosis) {
+    void show(@Nullable DiagnosisReport report) {
         getChildren().clear();
-        if (diagnosis == null) {
+        if (report == null) {
             return;
         }
-        boolean gru = diagnosis.findings().get(0).convention() != null;
-        columns(gru ? COLUMNS : COLUMNS.subList(2, COLUMNS.size()));
-        List<Finding> findings = diagnosis.findings();
-        for (int row = 0; row < Math.min(MOST, findings.size()); row++) {
-            row(findings.get(row), row + 1);
+        boolean gru = report.diagnosis().findings().get(0).convention() != null;
+        boolean deviating = report.rows().stream().anyMatch(row -> row.deviations() != null);
+        List<String> names = new ArrayList<>(gru ? COLUMNS : COLUMNS.subList(2, COLUMNS.size()));
+        names.add(ERROR);
+        if (deviating) {
+            names.add(DEVIATIONS);
+        }
+        columns(names);
+        for (int row = 0; row < report.rows().size(); row++) {
+            row(report.rows().get(row), row + 1);
         }
     }
 
-    private void row(Finding finding, int row) {
+    private void row(DiagnosisReport.Row shown, int row) {
+        Finding finding = shown.finding();
         Convention convention = finding.convention();
         int first = convention == null ? 0 : 2;
         if (convention != null) {
@@ -65,6 +74,12 @@ final class FindingTable extends GridPane {
         Label error = cell(Numbers.significant(finding.maxError(), 2), finding, first + 4, row);
         error.getStyleClass().add("number");
         error.setId("finding-" + row + "-error");
+        if (shown.deviations() != null) {
+            Label deviations = cell(texts.of(shown.deviations()), finding, first + 5, row);
+            deviations.setId("finding-" + row + "-deviations");
+            deviations.setWrapText(true);
+            deviations.setMinWidth(0);
+        }
     }
 
     private Label cell(String words, Finding finding, int column, int row) {

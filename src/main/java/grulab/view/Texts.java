@@ -21,6 +21,9 @@ public final class Texts {
     /** The Conventions workspace, and what is said of frameworks and files. */
     private static final String CONVENTIONS = "grulab.view.conventions";
 
+    /** What a diagnosis says, there as on the command line. */
+    private static final String DIAGNOSIS = "grulab.view.diagnosis";
+
     private final ReadOnlyObjectWrapper<ResourceBundle> bundle;
     private List<ResourceBundle> rooms;
 
@@ -72,7 +75,7 @@ public final class Texts {
     }
 
     private static List<ResourceBundle> rooms(Locale locale) {
-        return List.of(bundle(STEP, locale), bundle(CONVENTIONS, locale));
+        return List.of(bundle(STEP, locale), bundle(CONVENTIONS, locale), bundle(DIAGNOSIS, locale));
     }
 
     private static ResourceBundle bundle(String name, Locale locale) {

@@ -112,7 +112,7 @@ class DiagnoseCommandTest {
         JsonNode best = answer.at("/explanations/0");
         if (given.get("cell").asText().equals("rnn")) {
             assertThat(answer.get("decided").asBoolean()).isFalse();
-            assertThat(answer.get("undecided").asText()).startsWith("nothing that was tried explains these numbers");
+            assertThat(answer.get("undecided").asText()).startsWith("Nothing that was tried explains these numbers");
             return;
         }
         assertThat(best.path("reset").asText()).isEqualTo(reset);
@@ -130,12 +130,18 @@ class DiagnoseCommandTest {
         JsonNode expected = given.get("expected");
         Outcome outcome = run(given.put("update", "keep"), expected);
         assertThat(outcome.out().lines().findFirst().orElse(""))
-                .matches(" 1  reset before, z admits, gates in z r n order: max error \\d\\.\\de-\\d, fits");
+                .matches(" 1  reset before, z admits, gates in z r n order: largest error \\d\\.\\de−\\d, fits");
         assertThat(outcome.out())
                 .contains(
-                        "Decided: only the first fits.",
-                        "The case as it stands first parts from it at t = 1, unit ",
-                        ", in r: expected ");
+                        "Decided: reset before, z admits, gates in z r n order. Nothing else that was tried fits.",
+                        "First difference: t = 1, sample ",
+                        ", in r: mine ",
+                        ", yours ",
+                        "From the same state: r parts at t = 1, z parts at t = 1",
+                        "Your loader takes the block that is given as r for z, and the other way round",
+                        "  PyTorch  W, U, b, c = (torch.cat([a.chunk(3)[k] for k in (1, 0, 2)]) for a in (W, U, b, c))",
+                        "  NumPy    W, U, b, c = (np.concatenate([np.split(a, 3)[k] for k in (1, 0, 2)]) for a in (W, U,"
+                                + " b, c))");
     }
 
     @Test
@@ -149,7 +155,7 @@ class DiagnoseCommandTest {
         JsonNode expected = JSON.createObjectNode().set("h_last", rounded);
         JsonNode answer = diagnosed(given, expected);
         assertThat(answer.get("decided").asBoolean()).isFalse();
-        assertThat(answer.get("undecided").asText()).contains(" to ±5.0e-1; more digits would tell them apart");
+        assertThat(answer.get("undecided").asText()).contains(" to ±5.0e−1. To tell them apart: more digits.");
         assertThat(answer.get("experiment").asText()).isEqualTo("more digits");
     }
 

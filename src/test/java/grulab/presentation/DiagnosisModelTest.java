@@ -7,6 +7,7 @@ import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Diagnosis;
 import grulab.model.Finding;
+import grulab.model.FrameworkRow;
 import grulab.model.ResetPosition;
 import grulab.model.Snapshot;
 import grulab.model.Transposed;
@@ -32,6 +33,8 @@ class DiagnosisModelTest {
     @TempDir
     Path folder;
 
+    private static final FrameworkRow PYTORCH = FrameworkRow.ALL.get(0);
+
     private final ObjectProperty<@Nullable Snapshot> running = new SimpleObjectProperty<>(null);
     private final Queue<Runnable> worker = new ArrayDeque<>();
     private final DiagnosisModel model = new DiagnosisModel(running, worker::add, Runnable::run);
@@ -43,10 +46,10 @@ class DiagnosisModelTest {
     }
 
     private Diagnosis result() {
-        Diagnosis result = model.result().get();
+        DiagnosisReport result = model.result().get();
         assertThat(model.problem().get()).isNull();
         assertThat(result).isNotNull();
-        return java.util.Objects.requireNonNull(result);
+        return java.util.Objects.requireNonNull(result).diagnosis();
     }
 
     private String problem() {
@@ -129,9 +132,11 @@ class DiagnosisModelTest {
         assertThat(problem()).isEqualTo("diagnosis.need.running");
         Snapshot snapshot = StepFixture.snapshot(StepFixture.small(), 1, 1);
         running.set(snapshot);
-        model.use(new LoadedWeights("a.npz", "gru", Convention.PYTORCH, snapshot.weights(), true, CellOptions.PLAIN));
+        model.use(new LoadedWeights(
+                "a.npz", "gru", Convention.PYTORCH, snapshot.weights(), true, CellOptions.PLAIN, PYTORCH));
         assertThat(problem()).isEqualTo("diagnosis.reverse");
-        model.use(new LoadedWeights("a.npz", "gru", Convention.PYTORCH, snapshot.weights(), false, CellOptions.PLAIN));
+        model.use(new LoadedWeights(
+                "a.npz", "gru", Convention.PYTORCH, snapshot.weights(), false, CellOptions.PLAIN, PYTORCH));
         model.diagnose();
         assertThat(problem()).isEqualTo("diagnosis.need.input");
         model.useRunning();

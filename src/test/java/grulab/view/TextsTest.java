@@ -33,7 +33,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "step", "conventions"})
+    @ValueSource(strings = {"messages", "step", "conventions", "diagnosis"})
     void bothLanguagesHaveEverySentenceWithTheSamePlaces(String name) throws IOException {
         Properties english = bundle(name + ".properties");
         Properties chinese = bundle(name + "_zh.properties");
@@ -46,7 +46,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "step", "conventions"})
+    @ValueSource(strings = {"messages", "step", "conventions", "diagnosis"})
     void noSentenceIsThereTwice(String name) throws IOException {
         for (String file : List.of(name + ".properties", name + "_zh.properties")) {
             try (InputStream in = TextsTest.class.getResourceAsStream("/grulab/view/" + file);
@@ -62,7 +62,7 @@ class TextsTest {
 
     /** Those of a formula or a shape stay as mathematics has them. */
     @ParameterizedTest
-    @ValueSource(strings = {"messages_zh", "step_zh", "conventions_zh"})
+    @ValueSource(strings = {"messages_zh", "step_zh", "conventions_zh", "diagnosis_zh"})
     void signsBetweenChineseWordsAreAsWideAsTheWords(String name) throws IOException {
         Pattern narrow = Pattern.compile("[\\u4e00-\\u9fff] ?[,:;?!]|[,:;?!] ?[\\u4e00-\\u9fff]");
         bundle(name + ".properties")
@@ -72,7 +72,7 @@ class TextsTest {
 
     /** 单元 is a unit, never a whole cell, but for the name of the GRU itself; a case is 算例, what a state starts from 初始. */
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "step", "conventions"})
+    @ValueSource(strings = {"messages", "step", "conventions", "diagnosis"})
     void oneChineseWordForOneThing(String name) throws IOException {
         Properties english = bundle(name + ".properties");
         bundle(name + "_zh.properties").forEach((key, text) -> {

@@ -2,11 +2,14 @@ package grulab.engine.diagnose;
 
 import grulab.model.CellType;
 import grulab.model.Weights;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The blocks of a cell, one for each gate as it was given, ready for products in either orientation. */
 final class Blocks {
     static final int AS_GIVEN = 0;
     static final int TRANSPOSED = 1;
+    static final int NOBODY = -1;
 
     final CellType cell;
     final int inputs;
@@ -23,6 +26,9 @@ final class Blocks {
     final Weights weights;
     private final double[][][][] inputColumns;
     private final double[][][][] recurrentColumns;
+    private final Map<Addition, double[]> additions = new HashMap<>();
+
+    private record Addition(int input, int recurrent, double constant) {}
 
     Blocks(Weights weights) {
         this.weights = weights;
@@ -59,6 +65,22 @@ final class Blocks {
     /** Columns of U [H][H]. */
     double[][] recurrentColumns(int block, int orientation) {
         return recurrentColumns[block][orientation];
+    }
+
+    /**
+     * What is added to a gate's argument [H]; the same array for the same numbers.
+     *
+     * @param input the block whose b it is, or {@link #NOBODY}
+     * @param recurrent the block whose c it is, or {@link #NOBODY}
+     */
+    double[] added(int input, int recurrent, double constant) {
+        return additions.computeIfAbsent(new Addition(input, recurrent, constant), a -> {
+            double[] sum = new double[hidden];
+            for (int i = 0; i < hidden; i++) {
+                sum[i] = (input == NOBODY ? 0 : b[input][i]) + (recurrent == NOBODY ? 0 : c[recurrent][i]) + constant;
+            }
+            return sum;
+        });
     }
 
     private double[] transposed(double[] square) {

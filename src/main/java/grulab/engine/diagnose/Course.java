@@ -1,6 +1,8 @@
 package grulab.engine.diagnose;
 
+import grulab.model.Case;
 import grulab.model.CellType;
+import grulab.model.Operation;
 import grulab.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,13 @@ final class Course {
     double[] h = NONE;
     /** An LSTM's second state. */
     double[] c = NONE;
+
+    private double[] firstH = NONE;
+    private double[] firstC = NONE;
     /** By gate, of that step. */
     final double[][] gate;
+    /** GRU: r, or what stood in its place. */
+    double[] asked = NONE;
     /** GRU: what comes to the bracket of h̃ from the state, with the bias beside it: U_n (r ⊙ h) + c_n, or r ⊙ (U_n h + c_n). */
     double[] product = NONE;
 
@@ -38,9 +45,28 @@ final class Course {
         gate = new double[recipe.blocks.gates][];
     }
 
-    void begin(double[] h0, double[] c0, int[] rows) {
-        h = recipe.start(h0, rows);
-        c = recipe.blocks.cell.hasCellState() ? recipe.start(c0, rows) : NONE;
+    void begin(Case given, int[] rows) {
+        firstH = recipe.startOfState(given, rows);
+        firstC = recipe.blocks.cell.hasCellState() ? recipe.startOfCell(given, rows) : NONE;
+        h = firstH;
+        c = firstC;
+    }
+
+    /** Before a step: from where it goes, if not from where the last one came to. */
+    void turnBack() {
+        Operation change = formula().change();
+        if (change == Operation.STATE_FROM_START) {
+            h = firstH;
+            c = firstC;
+        } else if (change == Operation.CELL_FROM_START) {
+            c = firstC;
+        } else if (change == Operation.CELL_FROM_STATE) {
+            c = h;
+        }
+    }
+
+    Formula formula() {
+        return recipe.way.variant().formula();
     }
 
     /** A quantity of the last step; null if it is none of the cell's. */
@@ -57,6 +83,9 @@ final class Course {
     }
 
     void miss(double difference, double allowed) {
+        if (allowed == Double.POSITIVE_INFINITY) {
+            return;
+        }
         double size = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.abs(difference);
         error = Math.max(error, size);
         misfit = Math.max(misfit, size / allowed);

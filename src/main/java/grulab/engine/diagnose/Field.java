@@ -63,9 +63,15 @@ final class Field {
                     String.format(Locale.ROOT, "%s must have %d numbers, not %d", name, size, values.length));
         }
         double[] allowed = new double[size];
+        int rows = given.steps() * given.batch();
+        int width = last || size % rows != 0 ? 0 : size / rows;
         for (int i = 0; i < size; i++) {
             double float32 = float32(given.steps()) * Math.max(1, Math.abs(values[i]));
             allowed[i] = observed.rounding(i) + float32;
+            // what stands behind the end of a row is no state
+            if (width > 0 && !given.options().reaches(i / width / given.batch(), i / width % given.batch())) {
+                allowed[i] = Double.POSITIVE_INFINITY;
+            }
         }
         return new Field(name, quantity, last, values, allowed);
     }

@@ -7,13 +7,16 @@ import grulab.model.Quantity;
 import grulab.model.StartUse;
 import grulab.model.Weights;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the case as it stands first parts from what was expected: within a step in the order of computation, and there the unit
- * of the largest difference. Numbers that were given come first; where there are none, those of the explanation.
+ * Where the case as it stands parts from what was expected, each gate and state for the first time, and there the unit of the
+ * largest difference. Numbers that were given come first; where there are none, those of the explanation, from whose states each
+ * step goes then.
  */
 final class Parted {
     /** Two computations in float64 that should be the same differ by less. */
@@ -25,7 +28,10 @@ final class Parted {
     /** Null if nothing explains the numbers. */
     private final @Nullable Course explained;
 
+    private final Map<String, Parting> partings = new LinkedHashMap<>();
+    /** Of the term that is looked at. */
     private @Nullable Parting parting;
+
     private double widest;
 
     Parted(Case given, Judge judge, @Nullable Way explanation) {
@@ -36,49 +42,59 @@ final class Parted {
         explained = explanation == null ? null : new Course(new Recipe(blocks, explanation), 0);
     }
 
-    /** Null if they never part. */
-    @Nullable
-    Parting find() {
+    /** In order; none if they never part. */
+    List<Parting> find() {
         int[] rows = IntStream.range(0, given.batch()).toArray();
         List<Course> courses = explained == null ? List.of(found) : List.of(found, explained);
         Steps steps = new Steps(given, found.recipe.blocks, rows);
         steps.begin(courses);
-        Parting first = start();
+        start();
         for (int t = 0; t < given.steps(); t++) {
+            if (explained != null) {
+                found.h = explained.h;
+                found.c = explained.c;
+            }
             steps.step(t, courses);
             judge.step(t, rows, found);
-            if (first == null) {
-                first = at(t);
-            }
+            at(t);
         }
-        return first == null ? total() : first;
+        if (partings.isEmpty()) {
+            total();
+        }
+        return List.copyOf(partings.values());
     }
 
-    private @Nullable Parting start() {
+    private void start() {
         if (explained == null || explained.recipe.way.start() == StartUse.GIVEN) {
-            return null;
+            return;
         }
-        boolean c = given.weights().cell().hasCellState();
-        explainedBy("h\u2080", null, 0, found.h, explained.h);
-        if (c && parting == null) {
-            explainedBy("c\u2080", null, 0, found.c, explained.c);
+        look("h\u2080", () -> explainedBy("h\u2080", null, 0, found.h, explained.h));
+        if (given.weights().cell().hasCellState()) {
+            look("c\u2080", () -> explainedBy("c\u2080", null, 0, found.c, explained.c));
         }
-        return parting;
     }
 
-    private @Nullable Parting at(int t) {
+    private void at(int t) {
         for (Term term : terms()) {
-            if (parting == null) {
-                term(t, term);
-            }
+            look(term.name, () -> term(t, term));
         }
         for (Field field : judge.fields) {
-            if (parting == null && field.isLogits()) {
+            if (field.isLogits()) {
                 double[] logits = Judge.logits(given.weights(), found.h, given.batch());
-                given("logits", null, t, t * logits.length, logits, field);
+                look("logits", () -> given("logits", null, t, t * logits.length, logits, field));
             }
         }
-        return parting;
+    }
+
+    /** Once a term has parted it is not looked at again. */
+    private void look(String term, Runnable look) {
+        if (!partings.containsKey(term)) {
+            parting = null;
+            look.run();
+            if (parting != null) {
+                partings.put(term, parting);
+            }
+        }
     }
 
     private record Term(String name, Quantity quantity, boolean traced) {}
@@ -142,22 +158,21 @@ final class Parted {
         }
     }
 
-    private void part(String term, @Nullable Quantity quantity, int t, int at, int size, double expected, double got) {
-        double difference = Math.abs(got - expected);
+    private void part(String term, @Nullable Quantity quantity, int t, int at, int size, double yours, double mine) {
+        double difference = Math.abs(mine - yours);
         if (parting == null || difference > widest) {
             int width = Math.max(1, size / given.batch());
             widest = difference;
-            parting = new Parting(t, at / width, at % width, term, quantity, expected, got);
+            parting = new Parting(t, at / width, at % width, term, quantity, yours, mine);
         }
     }
 
-    private @Nullable Parting total() {
+    private void total() {
         for (Field field : judge.fields) {
-            if (parting == null && field.isTotal()) {
+            if (field.isTotal()) {
                 double[] got = {judge.total(field, found)};
-                given(field.name, null, given.steps() - 1, 0, got, field);
+                look(field.name, () -> given(field.name, null, given.steps() - 1, 0, got, field));
             }
         }
-        return parting;
     }
 }

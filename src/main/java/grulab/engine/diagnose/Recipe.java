@@ -1,5 +1,6 @@
 package grulab.engine.diagnose;
 
+import grulab.model.BiasUse;
 import grulab.model.Case;
 import grulab.model.CellType;
 import grulab.model.ResetPosition;
@@ -23,6 +24,10 @@ final class Recipe {
     final double[][] inner;
     /** outer + inner. */
     final double[][] bias;
+    /** Of the first step, at which something may be left out. */
+    private final double[][] firstInner;
+
+    private final double[][] firstBias;
 
     Recipe(Blocks blocks, Way way) {
         this.way = way;
@@ -34,24 +39,44 @@ final class Recipe {
         Transposed t = way.transposed();
         inputSide = t == Transposed.INPUT || t == Transposed.BOTH ? Blocks.TRANSPOSED : Blocks.AS_GIVEN;
         recurrentSide = t == Transposed.RECURRENT || t == Transposed.BOTH ? Blocks.TRANSPOSED : Blocks.AS_GIVEN;
-        double[] none = new double[blocks.hidden];
+        Addends addends = way.variant().addends();
         for (int g = 0; g < blocks.gates; g++) {
             block[g] = way.block(g);
-            double[] b = blocks.b[block[g]];
-            double[] c = blocks.c[block[g]];
-            outer[g] = switch (way.bias()) {
-                case TWO, INPUT_ONLY -> b;
-                case ONE -> sum(b, c);
-                case SWAPPED -> c;
-                case RECURRENT_ONLY, NONE -> none;
+            int b = way.block(addends.input().get(g));
+            int c = way.block(addends.recurrent().get(g));
+            double constant = addends.constants().get(g);
+            int beside = switch (way.bias()) {
+                case TWO, ONE, INPUT_ONLY -> b;
+                case SWAPPED, RECURRENT_ONLY, NONE -> Blocks.NOBODY;
             };
-            inner[g] = switch (way.bias()) {
+            int within = switch (way.bias()) {
                 case TWO, RECURRENT_ONLY -> c;
-                case SWAPPED -> b;
-                case ONE, INPUT_ONLY, NONE -> none;
+                case SWAPPED, ONE, INPUT_ONLY, NONE -> Blocks.NOBODY;
             };
-            bias[g] = sum(outer[g], inner[g]);
+            boolean swapped = way.bias() == BiasUse.SWAPPED;
+            int besideToo = way.bias() == BiasUse.ONE || swapped ? c : Blocks.NOBODY;
+            int withinToo = swapped ? b : Blocks.NOBODY;
+            outer[g] = blocks.added(beside, besideToo, constant);
+            inner[g] = blocks.added(withinToo, within, 0);
+            bias[g] = swapped
+                    ? blocks.added(b, c, constant)
+                    : blocks.added(beside, within == Blocks.NOBODY ? besideToo : within, constant);
         }
+        firstInner = inner.clone();
+        firstBias = bias.clone();
+        for (int g : addends.firstWithout()) {
+            firstInner[g] = blocks.added(Blocks.NOBODY, Blocks.NOBODY, 0);
+            firstBias[g] = outer[g];
+        }
+    }
+
+    /** outer + inner [H] of a gate at step t. */
+    double[] bias(int gate, int t) {
+        return (t == 0 ? firstBias : bias)[gate];
+    }
+
+    double[] inner(int gate, int t) {
+        return (t == 0 ? firstInner : inner)[gate];
     }
 
     boolean resetsBefore() {
@@ -70,11 +95,20 @@ final class Recipe {
         return blocks.u[block[gate]][recurrentSide];
     }
 
-    /** The start state of some rows [rows·H]. */
-    double[] start(double[] given, int[] rows) {
+    /** Where h starts in some rows [rows·H]. */
+    double[] startOfState(Case given, int[] rows) {
+        return start(way.start() == StartUse.EXCHANGED ? given.c0() : given.h0(), rows);
+    }
+
+    /** Where an LSTM's c starts. */
+    double[] startOfCell(Case given, int[] rows) {
+        return start(way.start() == StartUse.EXCHANGED ? given.h0() : given.c0(), rows);
+    }
+
+    private double[] start(double[] given, int[] rows) {
         int hidden = blocks.hidden;
         double[] start = new double[rows.length * hidden];
-        if (way.start() == StartUse.GIVEN) {
+        if (way.start() != StartUse.ZERO) {
             for (int i = 0; i < rows.length; i++) {
                 System.arraycopy(given, rows[i] * hidden, start, i * hidden, hidden);
             }
@@ -82,18 +116,12 @@ final class Recipe {
         return start;
     }
 
-    /** Whether the way begins from zero though the case gives another state. */
-    boolean dropsStart(Case given) {
-        return way.start() == StartUse.ZERO
-                && (Arrays.stream(given.h0()).anyMatch(v -> v != 0)
-                        || Arrays.stream(given.c0()).anyMatch(v -> v != 0));
-    }
-
-    private static double[] sum(double[] a, double[] b) {
-        double[] sum = new double[a.length];
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = a[i] + b[i];
-        }
-        return sum;
+    /** What the start state makes of a function: 0 as given, or as good as given. */
+    int startKind(Case given) {
+        boolean none = Arrays.stream(given.h0()).allMatch(v -> v == 0)
+                && Arrays.stream(given.c0()).allMatch(v -> v == 0);
+        return none || (way.start() == StartUse.EXCHANGED && Arrays.equals(given.h0(), given.c0()))
+                ? 0
+                : way.start().ordinal();
     }
 }

@@ -19,12 +19,14 @@ final class Sameness {
     private static final int UPDATE = 1;
     private static final int CANDIDATE = 2;
     private static final int IRRELEVANT = -1;
+    private static final int ADMITS = -2;
 
     private final Case given;
     /** Gates are looked at, too, so that a z that only changes its meaning is not the same. */
     private final boolean gatesSeen;
 
     private final Map<Content, Integer> ids = new HashMap<>();
+    private final Map<Formula, Integer> formulas = new HashMap<>();
     private final Map<double[], Integer> known = new IdentityHashMap<>();
     private final Map<double[], double[]> negatives = new IdentityHashMap<>();
     private final Map<double[], Boolean> diagonals = new IdentityHashMap<>();
@@ -50,7 +52,15 @@ final class Sameness {
     /** Equal for two recipes exactly if they are known to be the same function. */
     List<Integer> key(Recipe recipe) {
         List<Integer> key = new ArrayList<>();
-        key.add(recipe.dropsStart(given) ? 1 : 0);
+        key.add(recipe.startKind(given));
+        Variant variant = recipe.way.variant();
+        key.add(formulas.computeIfAbsent(variant.formula(), f -> formulas.size()));
+        for (int gate : variant.addends().firstWithout()) {
+            if (!zero(recipe.inner[gate])) {
+                key.add(gate);
+                key.add(id(recipe.inner[gate]));
+            }
+        }
         if (recipe.blocks.cell == CellType.GRU) {
             gru(recipe, key);
         } else {
@@ -76,7 +86,13 @@ final class Sameness {
             boolean half = zero(recipe.inputs(UPDATE)) && zero(recipe.recurrences(UPDATE)) && zero(recipe.bias[UPDATE]);
             key.add(recipe.admits() && !half ? 1 : 0);
         }
-        gate(recipe, UPDATE, recipe.admits() && !gatesSeen, key);
+        Formula formula = recipe.way.variant().formula();
+        boolean mirrored = recipe.admits() && !gatesSeen;
+        boolean balanced = formula.functions().get(UPDATE).balanced() && formula.change() == null;
+        if (mirrored && !balanced) {
+            key.add(ADMITS);
+        }
+        gate(recipe, UPDATE, mirrored && balanced, key);
         key.add(id(recipe.inputs(CANDIDATE)));
         key.add(id(recipe.recurrences(CANDIDATE)));
         key.add(id(nothingInside ? recipe.bias[CANDIDATE] : recipe.outer[CANDIDATE]));

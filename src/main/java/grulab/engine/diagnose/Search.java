@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Tries every way and keeps those that could still be best. The first row of the batch goes first; whatever is far from
+ * Tries ways and keeps those that could still be best. The first row of the batch goes first; whatever is far from
  * what was expected after a step goes no further. Nothing that may yet fit is ever dropped.
  */
 final class Search {
@@ -19,6 +19,8 @@ final class Search {
     private static final int[] KEPT = {96, 48, 24};
 
     private static final int ROWS_AT_ONCE = 16;
+    /** Ways that are in memory at the same time. */
+    private static final int TOGETHER = 1024;
     /** Errors that differ by less than 1 / this of what is allowed differ by the order of additions. */
     private static final double SAME = 1e8;
 
@@ -34,35 +36,38 @@ final class Search {
         blocks = new Blocks(given.weights());
     }
 
+    /** How many of the ways that were tried are the same function as this one. */
     int alike(Way way) {
         return alike.getOrDefault(way, 0);
     }
 
-    /** What was not dropped, best first; of equal errors the way nearest to what the case describes. */
-    List<Course> find() {
-        return find(different());
-    }
-
-    /** The same of some ways alone. */
-    List<Course> find(List<Recipe> recipes) {
+    /**
+     * What was not dropped, best first; of equal errors the way nearest to what the case describes.
+     *
+     * @param ways the nearest first
+     */
+    List<Course> find(List<Way> ways) {
+        List<Recipe> recipes = different(ways);
         List<Course> left = new ArrayList<>();
-        for (Recipe recipe : recipes) {
-            left.add(new Course(recipe, left.size()));
+        for (int from = 0; from < recipes.size(); from += TOGETHER) {
+            List<Course> some = new ArrayList<>();
+            for (Recipe recipe : recipes.subList(from, Math.min(recipes.size(), from + TOGETHER))) {
+                some.add(new Course(recipe, from + some.size()));
+            }
+            left.addAll(take(some, new int[] {0}));
         }
-        int from = 0;
-        while (from < given.batch()) {
-            int to = from == 0 ? 1 : Math.min(given.batch(), from + ROWS_AT_ONCE);
+        for (int from = 1; from < given.batch(); from += ROWS_AT_ONCE) {
+            int to = Math.min(given.batch(), from + ROWS_AT_ONCE);
             left = take(left, IntStream.range(from, to).toArray());
-            from = to;
         }
         left.forEach(judge::end);
         return ranked(left);
     }
 
-    private List<Recipe> different() {
+    private List<Recipe> different(List<Way> ways) {
         Sameness sameness = new Sameness(given, judge.seesGates());
         Map<List<Integer>, Recipe> simplest = new LinkedHashMap<>();
-        for (Way way : Way.all(given)) {
+        for (Way way : ways) {
             Recipe recipe = new Recipe(blocks, way);
             Recipe same = simplest.putIfAbsent(sameness.key(recipe), recipe);
             if (same != null) {

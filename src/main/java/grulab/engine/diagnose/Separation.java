@@ -126,7 +126,7 @@ final class Separation {
     }
 
     private Case with(Weights weights, int steps, double[] x, double[] h0, double[] c0) {
-        return new Case(given.name(), given.convention(), weights, steps, 1, x, h0, c0, null, null);
+        return new Case(given.name(), given.convention(), weights, steps, 1, x, h0, c0, null, null, given.options());
     }
 
     private static Case firstRow(Case given) {
@@ -147,7 +147,8 @@ final class Separation {
                 Arrays.copyOf(given.h0(), hidden),
                 c0,
                 null,
-                null);
+                null,
+                given.options().withLengths(null));
     }
 
     private double[] longer() {

@@ -1,6 +1,8 @@
 package grulab.engine.diagnose;
 
 import grulab.model.Case;
+import grulab.model.Operation;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +14,11 @@ final class Steps {
     private static final int RESET = 0;
     private static final int UPDATE = 1;
     private static final int CANDIDATE = 2;
+
+    private static final int INPUT = 0;
+    private static final int FORGET = 1;
+    private static final int CELL_CANDIDATE = 2;
+    private static final int OUTPUT = 3;
 
     /** Units that are worth a second thread. */
     private static final int MANY = 20_000;
@@ -33,25 +40,26 @@ final class Steps {
     }
 
     void begin(List<Course> courses) {
-        courses.forEach(course -> course.begin(given.h0(), given.c0(), rows));
+        courses.forEach(course -> course.begin(given, rows));
     }
 
     /** From the states before step t to the states after it. */
     void step(int t, List<Course> courses) {
         readInput(t);
+        courses.forEach(Course::turnBack);
         int some = Math.max(1, TOGETHER / rows.length);
         IntStream parts = IntStream.range(0, (courses.size() + some - 1) / some);
         boolean many = (long) courses.size() * rows.length * blocks.hidden > MANY;
         (many ? parts.parallel() : parts)
-                .forEach(k -> step(courses.subList(k * some, Math.min(courses.size(), (k + 1) * some))));
+                .forEach(k -> advance(t, courses.subList(k * some, Math.min(courses.size(), (k + 1) * some))));
     }
 
-    private void step(List<Course> courses) {
+    private void advance(int t, List<Course> courses) {
         Products products = new Products(blocks);
         switch (blocks.cell) {
-            case GRU -> gru(products, courses);
-            case LSTM -> lstm(products, courses);
-            case RNN -> rnn(products, courses);
+            case GRU -> gru(t, products, courses);
+            case LSTM -> lstm(t, products, courses);
+            case RNN -> rnn(t, products, courses);
         }
     }
 
@@ -72,7 +80,7 @@ final class Steps {
         }
     }
 
-    private void gru(Products products, List<Course> courses) {
+    private void gru(int t, Products products, List<Course> courses) {
         for (Course course : courses) {
             Products.Vector past = products.vector(course.h);
             course.past = past;
@@ -84,9 +92,11 @@ final class Steps {
         }
         products.compute();
         courses.forEach(course -> {
-            course.gate[RESET] = Squashing.sigmoid(argument(course, RESET));
-            course.gate[UPDATE] = Squashing.sigmoid(argument(course, UPDATE));
-            course.product = times(course.gate[RESET], course.h);
+            gate(t, course, RESET);
+            gate(t, course, UPDATE);
+            course.asked =
+                    course.formula().change() == Operation.RESET_UNUSED ? ones(course.h.length) : course.gate[RESET];
+            course.product = times(course.asked, course.h);
         });
         for (Course course : courses) {
             if (course.recipe.resetsBefore()) {
@@ -96,19 +106,19 @@ final class Steps {
         }
         products.compute();
         courses.forEach(course -> {
-            candidate(course);
+            candidate(t, course);
             blend(course);
         });
     }
 
-    private void candidate(Course course) {
+    private void candidate(int t, Course course) {
         Recipe recipe = course.recipe;
-        double[] inner = recipe.inner[CANDIDATE];
+        double[] inner = recipe.inner(CANDIDATE, t);
         double[] outer = recipe.outer[CANDIDATE];
         boolean before = recipe.resetsBefore();
         double[][] recurrence = recurrence(recipe, CANDIDATE, before ? course.gated : course.past);
         double[][] x = fromInput[recipe.block[CANDIDATE]][recipe.inputSide];
-        double[] r = course.gate[RESET];
+        double[] r = course.asked;
         double[] product = new double[r.length];
         double[] a = new double[r.length];
         for (int i = 0; i < a.length; i++) {
@@ -119,45 +129,56 @@ final class Steps {
             a[i] = x[row][unit] + outer[unit] + product[i];
         }
         course.product = product;
-        course.gate[CANDIDATE] = Squashing.tanh(a);
+        course.gate[CANDIDATE] = course.formula().gate(CANDIDATE, a);
     }
 
     private static void blend(Course course) {
         boolean admits = course.recipe.admits();
+        boolean whole = course.formula().change() == Operation.CANDIDATE_UNWEIGHTED;
         double[] z = course.gate[UPDATE];
         double[] n = course.gate[CANDIDATE];
         double[] next = new double[z.length];
         for (int i = 0; i < next.length; i++) {
             double keep = admits ? 1 - z[i] : z[i];
-            double admit = admits ? z[i] : 1 - z[i];
+            double admit = whole ? 1 : admits ? z[i] : 1 - z[i];
             next[i] = keep * course.h[i] + admit * n[i];
         }
         course.h = next;
     }
 
-    private void lstm(Products products, List<Course> courses) {
+    private void lstm(int t, Products products, List<Course> courses) {
         wantAll(products, courses);
         courses.forEach(course -> {
-            double[] i = Squashing.sigmoid(argument(course, 0));
-            double[] f = Squashing.sigmoid(argument(course, 1));
-            double[] g = Squashing.tanh(argument(course, 2));
-            double[] o = Squashing.sigmoid(argument(course, 3));
-            double[] next = new double[i.length];
-            for (int k = 0; k < next.length; k++) {
-                next[k] = f[k] * course.c[k] + i[k] * g[k];
+            for (int gate = 0; gate < blocks.gates; gate++) {
+                gate(t, course, gate);
             }
-            course.gate[0] = i;
-            course.gate[1] = f;
-            course.gate[2] = g;
-            course.gate[3] = o;
-            course.c = next;
-            course.h = times(o, Squashing.tanh(next.clone()));
+            remember(course);
         });
     }
 
-    private void rnn(Products products, List<Course> courses) {
+    private static void remember(Course course) {
+        Formula formula = course.formula();
+        if (formula.tie() == Operation.INPUT_COUPLED) {
+            course.gate[INPUT] = rest(course.gate[FORGET]);
+        } else if (formula.tie() == Operation.FORGET_COUPLED) {
+            course.gate[FORGET] = rest(course.gate[INPUT]);
+        }
+        double[] i = course.gate[INPUT];
+        double[] f = course.gate[FORGET];
+        double[] g = course.gate[CELL_CANDIDATE];
+        boolean sum = formula.change() == Operation.SUM_FOR_PRODUCT;
+        double[] next = new double[i.length];
+        for (int k = 0; k < next.length; k++) {
+            next[k] = f[k] * course.c[k] + (sum ? i[k] + g[k] : i[k] * g[k]);
+        }
+        course.c = Formula.cut(next, formula.cellClip());
+        course.h =
+                times(course.gate[OUTPUT], formula.functions().get(OUTPUT + 1).apply(next.clone()));
+    }
+
+    private void rnn(int t, Products products, List<Course> courses) {
         wantAll(products, courses);
-        courses.forEach(course -> course.h = Squashing.tanh(argument(course, 0)));
+        courses.forEach(course -> course.h = course.formula().gate(0, argument(t, course, 0)));
     }
 
     private void wantAll(Products products, List<Course> courses) {
@@ -175,12 +196,16 @@ final class Steps {
         products.want(of, course.recipe.block[gate], course.recipe.recurrentSide);
     }
 
+    private void gate(int t, Course course, int gate) {
+        course.gate[gate] = course.formula().gate(gate, argument(t, course, gate));
+    }
+
     /** W x + b + U h + c. */
-    private double[] argument(Course course, int gate) {
+    private double[] argument(int t, Course course, int gate) {
         Recipe recipe = course.recipe;
         double[][] x = fromInput[recipe.block[gate]][recipe.inputSide];
         double[][] recurrence = recurrence(recipe, gate, course.past);
-        double[] bias = recipe.bias[gate];
+        double[] bias = recipe.bias(gate, t);
         double[] a = new double[rows.length * blocks.hidden];
         for (int row = 0; row < rows.length; row++) {
             for (int i = 0; i < blocks.hidden; i++) {
@@ -192,6 +217,16 @@ final class Steps {
 
     private static double[][] recurrence(Recipe recipe, int gate, Products.@Nullable Vector of) {
         return Objects.requireNonNull(of).times(recipe.block[gate], recipe.recurrentSide);
+    }
+
+    private static double[] ones(int size) {
+        double[] ones = new double[size];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static double[] rest(double[] a) {
+        return Arrays.stream(a).map(v -> 1 - v).toArray();
     }
 
     private static double[] times(double[] a, double[] b) {

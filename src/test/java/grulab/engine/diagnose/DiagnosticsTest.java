@@ -112,7 +112,7 @@ class DiagnosticsTest {
         Parting zero = parting(
                 diagnosed(given, new Disguise(Convention.PYTORCH, RZN, Transposed.NONE, BiasUse.TWO, StartUse.ZERO)));
         assertThat(zero.term()).isEqualTo("h₀");
-        assertThat(zero.expected()).isZero();
+        assertThat(zero.yours()).isZero();
         assertThat(diagnosed(given, plain(Convention.PYTORCH)).parting()).isNull();
     }
 
@@ -134,8 +134,8 @@ class DiagnosticsTest {
             largest = Math.abs(wanted[i] - got[i]) > Math.abs(wanted[largest] - got[largest]) ? i : largest;
         }
         assertThat(parting.sample() * 4 + parting.unit()).isEqualTo(largest);
-        assertThat(parting.expected()).isEqualTo(wanted[largest]);
-        assertThat(Math.abs(parting.found() - got[largest])).isLessThan(1e-12);
+        assertThat(parting.yours()).isEqualTo(wanted[largest]);
+        assertThat(Math.abs(parting.mine() - got[largest])).isLessThan(1e-12);
     }
 
     @Test
@@ -151,7 +151,7 @@ class DiagnosticsTest {
         assertThat(diagnosis.experiment()).isNull();
         Parting parting = parting(diagnosis);
         assertThat(parting.term()).isEqualTo("z");
-        assertThat(parting.expected()).isEqualTo(odd[parting.t() * 8 + parting.sample() * 4 + parting.unit()]);
+        assertThat(parting.yours()).isEqualTo(odd[parting.t() * 8 + parting.sample() * 4 + parting.unit()]);
     }
 
     @Test
@@ -271,8 +271,8 @@ class DiagnosticsTest {
         expected.put("perplexity", Observed.exact(Array.of(new double[] {Math.pow(2, loss)}, 1)));
         Parting parting = parting(Diagnostics.run(given, expected));
         assertThat(parting.term()).isEqualTo("perplexity");
-        assertThat(parting.expected()).isEqualTo(Math.pow(2, loss));
-        assertThat(Math.abs(parting.found() - Math.exp(loss))).isLessThan(1e-12);
+        assertThat(parting.yours()).isEqualTo(Math.pow(2, loss));
+        assertThat(Math.abs(parting.mine() - Math.exp(loss))).isLessThan(1e-12);
         assertThat(parting.t()).isEqualTo(3);
         expected.remove("perplexity");
         assertThat(Diagnostics.run(given, expected).parting()).isNull();
