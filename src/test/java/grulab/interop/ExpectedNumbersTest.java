@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,19 +111,22 @@ class ExpectedNumbersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        1 2 3 4 5 6 7 8 9 10 11 12
-        1, 2; 3, 4, 5 6\t7 8 9 10 11 12
-        [[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 10], [11, 12]]]
-        [[[1. 2.] [3. 4.]]  [[5. 6.] [7. 8.]]  [[9. 10.] [11. 12.]]]
-        tensor([[[1., 2.], [3., 4.]], [[5., 6.], [7., 8.]], [[9., 10.], [11., 12.]]], dtype=torch.float64, grad_fn=<StackBackward0>)
-        array([[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 10], [11, 12]]], dtype=float32)
-        <tf.Tensor: shape=(3, 2, 2), dtype=float32, numpy=array([[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 10], [11, 12]]], dtype=float32)>
-        [[[1, 2], [5, 6], [9, 10]], [[3, 4], [7, 8], [11, 12]]]
-        { "h": [[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 10], [11, 12]]] }
+        12    | 1 2 3 4 5 6 7 8 9 10 11 12
+        12    | 1, 2; 3, 4, 5 6\t7 8 9 10 11 12
+        3 2 2 | [[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 10], [11, 12]]]
+        3 2 2 | [[[1. 2.] [3. 4.]]  [[5. 6.] [7. 8.]]  [[9. 10.] [11. 12.]]]
+        3 2 2 | tensor([[[1., 2.], [3., 4.]], [[5., 6.], [7., 8.]], [[9., 10.], [11., 12.]]], dtype=torch.float64, grad_fn=<StackBackward0>)
+        3 2 2 | array([[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 10], [11, 12]]], dtype=float32)
+        3 2 2 | <tf.Tensor: shape=(3, 2, 2), dtype=float32, numpy=array([[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 10], [11, 12]]], dtype=float32)>
+        2 3 2 | [[[1, 2], [3, 4], [5, 6]], [[7, 8], [9, 10], [11, 12]]]
+        3 2 2 | { "h": [[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 10], [11, 12]]] }
         """)
-    void statesMayBePastedAsAnybodyPrintsThem(String text) throws BadCase {
+    void statesMayBePastedAsAnybodyPrintsThemAndKeepTheShapeThatTheyHave(String shape, String text) throws BadCase {
         Observed h = of(PastedNumbers.expected(text, wide), "h");
-        assertThat(h.array().shape()).containsExactly(3, 2, 2);
+        assertThat(h.array().shape())
+                .containsExactly(Arrays.stream(shape.split(" "))
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
         assertThat(h.array().values()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
         assertThat(h.decimals()).isZero();
     }
