@@ -95,7 +95,7 @@ final class ConvertCommand implements Callable<Integer> {
         ConvertReport report = new ConvertReport(
                 in, out, read, row, made, type, file.outline(which.layer).embedding(), file.unsupported());
         console.out().println(json ? report.json() : report.line());
-        LayerOptions.tellLeftOut(file, "convert", console);
+        which.tellLeftOut(file, "convert", console);
         return 0;
     }
 

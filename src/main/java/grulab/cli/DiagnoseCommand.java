@@ -91,7 +91,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         } else {
             print(diagnosis, problem);
         }
-        problem.tellLeftOut("diagnose", console);
+        model.tellLeftOut(problem, "diagnose", console);
         return 0;
     }
 

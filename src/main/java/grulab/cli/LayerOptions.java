@@ -3,6 +3,7 @@ package grulab.cli;
 import grulab.interop.file.BadModel;
 import grulab.interop.file.ModelHints;
 import grulab.interop.file.ModelLayer;
+import grulab.interop.weights.LayerOutline;
 import grulab.interop.weights.ModelFile;
 import grulab.model.CellType;
 import grulab.model.ResetPosition;
@@ -69,20 +70,22 @@ final class LayerOptions {
         double[] constant = new double[w.hidden()];
         Arrays.fill(constant, added);
         arrays.put("b_hf", constant);
-        return new ModelLayer(
-                read.name(),
-                read.convention(),
-                new Weights(w.cell(), w.inputs(), w.hidden(), w.outputs(), arrays),
-                read.reverse(),
-                read.layout(),
-                read.type(),
-                read.options());
+        return read.with(new Weights(w.cell(), w.inputs(), w.hidden(), w.outputs(), arrays));
     }
 
-    /** Says what of a file is left out, once the rest of it has been used. */
-    static void tellLeftOut(ModelFile file, String command, Console console) {
+    /** Says what of a file is left out or doubted, once the rest of it has been used. */
+    void tellLeftOut(ModelFile file, String command, Console console) throws BadModel {
+        String start = "gru-lab %s: %s: ".formatted(command, file.name());
+        LayerOutline used = file.outline(layer);
+        if (used.resetDoubted()) {
+            console.err()
+                    .println(start + used.name()
+                            + ": warning: the model leaves out linear_before_reset, which is read as ONNX says, reset before;"
+                            + " PyTorch's exporter with onnxscript 0.5.7 to 0.7.0 forgot it, and nn.GRU is reset after:"
+                            + " --reset after undoes that, --reset before takes the model at its word");
+        }
         for (String sentence : file.unsupported()) {
-            console.err().println("gru-lab %s: %s: %s".formatted(command, file.name(), sentence));
+            console.err().println(start + sentence);
         }
     }
 

@@ -44,12 +44,12 @@ final class ModelOptions {
             boolean reverse,
             boolean batchFirst,
             @Nullable ModelFile model,
-            @Nullable FrameworkRow layout) {
-        /** Says what of the model is left out, once the rest of it has been used. */
-        void tellLeftOut(String command, Console console) {
-            if (model != null) {
-                LayerOptions.tellLeftOut(model, command, console);
-            }
+            @Nullable FrameworkRow layout) {}
+
+    /** Says what of the model is left out, once the rest of it has been used. */
+    void tellLeftOut(Problem problem, String command, Console console) throws BadModel {
+        if (problem.model() != null) {
+            which.tellLeftOut(problem.model(), command, console);
         }
     }
 
@@ -131,7 +131,8 @@ final class ModelOptions {
         Embedding embedding = outline.embedding();
         Array table = embedding == null ? null : model.table(embedding);
         OrderedCase read = reading.of(
-                new ModelInput(chosen.name(), chosen.convention(), chosen.weights(), chosen.options(), table),
+                new ModelInput(
+                        chosen.name(), chosen.convention(), chosen.weights(), chosen.options(), chosen.start(), table),
                 inputPath);
         return new Problem(read.problem(), chosen.reverse(), read.batchFirst(), model, chosen.layout());
     }

@@ -94,7 +94,7 @@ final class TraceCommand implements Callable<Integer> {
         } else {
             write(answer, target);
         }
-        problem.tellLeftOut("trace", console);
+        model.tellLeftOut(problem, "trace", console);
         return 0;
     }
 

@@ -7,6 +7,7 @@ import grulab.model.CellOptions;
 import grulab.model.CellOptions.Lengths;
 import grulab.model.CellType;
 import grulab.model.Convention;
+import grulab.model.StoredStart;
 import grulab.model.Weights;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +20,28 @@ public final class ModelInput {
     private final Convention convention;
     private final Weights weights;
     private final CellOptions options;
+    private final StoredStart start;
     private final @Nullable Array table;
 
     /**
      * @param name of the cases that are made of it
      * @param convention of a GRU
      * @param options what the cell does otherwise; an input may say how long its rows are
+     * @param start what the model stores of its start state, which counts where the input has no other
      * @param table an embedding [V][I] through which "tokens" [T][B] can be given instead of x, or null
      */
-    public ModelInput(String name, Convention convention, Weights weights, CellOptions options, @Nullable Array table) {
+    public ModelInput(
+            String name,
+            Convention convention,
+            Weights weights,
+            CellOptions options,
+            StoredStart start,
+            @Nullable Array table) {
         this.name = name;
         this.convention = convention;
         this.weights = weights;
         this.options = options;
+        this.start = start;
         this.table = table;
     }
 
@@ -69,11 +79,11 @@ public final class ModelInput {
         sizes.withinLimits();
         InputCheck check = new InputCheck(sizes);
         double[] x = fields.tokens == null ? fitted(given, sizes) : embedded(fields.tokens, check);
-        double[] h0 = check.start("$.h0", fields.h0);
+        double[] h0 = start(check, "$.h0", fields.h0, start.h0(), sizes);
         if (fields.c0 != null && !cell.hasCellState()) {
             throw new BadCase("$.c0 is unknown; %s has only h0".formatted(CaseCheck.aCell(cell)));
         }
-        double[] c0 = cell.hasCellState() ? check.start("$.c0", fields.c0) : new double[0];
+        double[] c0 = cell.hasCellState() ? start(check, "$.c0", fields.c0, start.c0(), sizes) : new double[0];
         int[] targets = null;
         if (fields.targets != null) {
             if (weights.outputs() == 0) {
@@ -112,6 +122,23 @@ public final class ModelInput {
                     + (table == null ? "" : ", or $.tokens, numbers of symbols [T][B]"));
         }
         return given;
+    }
+
+    /** What was given; else what the model stores, of which one row is every row's; else zero. */
+    private static double[] start(
+            InputCheck check, String place, @Nullable Array given, @Nullable Array stored, CaseSizes sizes)
+            throws BadCase {
+        if (given != null || stored == null) {
+            return check.start(place, given);
+        }
+        int batch = sizes.of('B');
+        int rows = stored.shape()[0];
+        if (rows != 1 && rows != batch) {
+            throw BadCase.of(
+                    "%s is missing: the model stores the start state of %d rows, but the input has %d; give one for these",
+                    place, rows, batch);
+        }
+        return StoredStart.rows(stored, batch);
     }
 
     private static double[] fitted(Array x, CaseSizes sizes) throws BadCase {

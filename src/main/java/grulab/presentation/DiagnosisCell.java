@@ -5,6 +5,7 @@ import grulab.model.Case;
 import grulab.model.CellOptions;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
+import grulab.model.StoredStart;
 import grulab.model.Weights;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file or experiment that they are from
  * @param convention of a GRU, as it is thought to be; without meaning for LSTM and RNN
  * @param options what the cell does otherwise
+ * @param stored the start state that the file has, where no other is typed
  * @param problem the input and start state that came with them; null if they came alone
  * @param batchFirst whether that input stood batch first, and was turned round
  * @param layout how their file holds the weights; null if they came gate by gate
@@ -23,6 +25,7 @@ public record DiagnosisCell(
         Convention convention,
         Weights weights,
         CellOptions options,
+        StoredStart stored,
         @Nullable Case problem,
         boolean batchFirst,
         @Nullable FrameworkRow layout) {
@@ -37,6 +40,7 @@ public record DiagnosisCell(
                 problem.convention(),
                 problem.weights(),
                 problem.options().withLengths(null),
+                StoredStart.NONE,
                 problem,
                 read.batchFirst(),
                 null);
@@ -44,7 +48,12 @@ public record DiagnosisCell(
 
     /** Weights without an input. */
     static DiagnosisCell of(
-            String name, Convention convention, Weights weights, CellOptions options, @Nullable FrameworkRow layout) {
-        return new DiagnosisCell(name, convention, weights, options, null, false, layout);
+            String name,
+            Convention convention,
+            Weights weights,
+            CellOptions options,
+            StoredStart stored,
+            @Nullable FrameworkRow layout) {
+        return new DiagnosisCell(name, convention, weights, options, stored, null, false, layout);
     }
 }

@@ -4,6 +4,7 @@ import grulab.interop.BadCase;
 import grulab.interop.CaseFile;
 import grulab.interop.CellFile;
 import grulab.model.Snapshot;
+import grulab.model.StoredStart;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -157,7 +158,12 @@ public final class DiagnosisModel {
             problem.set(Message.of("diagnosis.reverse", loaded.layer()));
         } else {
             use(DiagnosisCell.of(
-                    loaded.file(), loaded.convention(), loaded.weights(), loaded.options(), loaded.layout()));
+                    loaded.file(),
+                    loaded.convention(),
+                    loaded.weights(),
+                    loaded.options(),
+                    loaded.start(),
+                    loaded.layout()));
         }
     }
 
@@ -244,7 +250,9 @@ public final class DiagnosisModel {
         try {
             CellFile cell = CaseFile.readCell(file);
             String name = String.valueOf(file.getFileName());
-            return new Opened(DiagnosisCell.of(name, cell.convention(), cell.weights(), cell.options(), null), null);
+            return new Opened(
+                    DiagnosisCell.of(name, cell.convention(), cell.weights(), cell.options(), StoredStart.NONE, null),
+                    null);
         } catch (BadCase e) {
             return new Opened(null, Message.of("plain", Sentences.of(otherwise)));
         }

@@ -8,6 +8,7 @@ import grulab.interop.PastedNumbers;
 import grulab.model.Array;
 import grulab.model.Case;
 import grulab.model.Observed;
+import grulab.model.StoredStart;
 import grulab.model.Weights;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,7 +44,12 @@ record DiagnosisQuestion(
         }
         int batch = x.shape()[1];
         double[] c0 = w.cell().hasCellState()
-                ? state("c0", startCell, with == null ? null : with.c0(), batch)
+                ? state(
+                        "c0",
+                        startCell,
+                        with == null ? null : with.c0(),
+                        cell.stored().c0(),
+                        batch)
                 : new double[0];
         Case given = new Case(
                 cell.name(),
@@ -52,7 +58,12 @@ record DiagnosisQuestion(
                 x.shape()[0],
                 batch,
                 x.values(),
-                state("h0", start, with == null ? null : with.h0(), batch),
+                state(
+                        "h0",
+                        start,
+                        with == null ? null : with.h0(),
+                        cell.stored().h0(),
+                        batch),
                 c0,
                 as == null ? null : as.targets(),
                 null,
@@ -60,10 +71,20 @@ record DiagnosisQuestion(
         return new OrderedCase(given, turned || (as != null && cell.batchFirst()));
     }
 
-    private double[] state(String name, String text, double @Nullable [] came, int batch) throws BadCase {
+    private double[] state(String name, String text, double @Nullable [] came, @Nullable Array stored, int batch)
+            throws BadCase {
         int hidden = cell.weights().hidden();
         if (!text.isBlank()) {
             return PastedNumbers.start(text, name, batch, hidden);
+        }
+        if (stored != null) {
+            int rows = stored.shape()[0];
+            if (rows != 1 && rows != batch) {
+                throw new BadCase(
+                        "%s: the model stores the start state of %d rows, but the input has %d; give one for these"
+                                .formatted(name, rows, batch));
+            }
+            return StoredStart.rows(stored, batch);
         }
         return came != null && came.length == batch * hidden ? came : new double[batch * hidden];
     }

@@ -29,7 +29,15 @@ public final class WeightsModel {
 
     /** What came of it: at best both, at worst only the sentence why not. */
     private record Found(
-            @Nullable OpenedModel opened, @Nullable LoadedWeights loaded, boolean unsaid, String notice) {}
+            @Nullable OpenedModel opened,
+            @Nullable LoadedWeights loaded,
+            boolean unsaid,
+            boolean doubted,
+            String notice) {
+        static Found refusal(String sentence) {
+            return new Found(null, null, false, false, sentence);
+        }
+    }
 
     private final Aside<Wish, Found> aside;
     private final ReadOnlyObjectWrapper<@Nullable OpenedModel> opened =
@@ -37,6 +45,7 @@ public final class WeightsModel {
     private final ReadOnlyObjectWrapper<@Nullable LoadedWeights> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", null);
     private final ReadOnlyBooleanWrapper unsaid = new ReadOnlyBooleanWrapper(this, "unsaid");
+    private final ReadOnlyBooleanWrapper doubted = new ReadOnlyBooleanWrapper(this, "doubted");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
     /** Of what is opened; null before. */
     private @Nullable Wish answered;
@@ -72,6 +81,14 @@ public final class WeightsModel {
     /** True if nothing in the file tells the convention of the GRU that is chosen, so that it has to be said. */
     public ReadOnlyBooleanProperty unsaid() {
         return unsaid.getReadOnlyProperty();
+    }
+
+    /**
+     * True if the GRU that is chosen was written by what is known to forget where its reset gate acts, so that it is read
+     * as it stands and may be meant otherwise.
+     */
+    public ReadOnlyBooleanProperty doubted() {
+        return doubted.getReadOnlyProperty();
     }
 
     /** Why what was asked for last cannot be done, one sentence; empty if it was done. */
@@ -112,6 +129,7 @@ public final class WeightsModel {
         aside.forget();
         answered = null;
         unsaid.set(false);
+        doubted.set(false);
         notice.set("");
         opened.set(null);
         chosen.set(null);
@@ -119,6 +137,7 @@ public final class WeightsModel {
 
     private void ask(Wish wish) {
         unsaid.set(false);
+        doubted.set(false);
         notice.set("");
         aside.ask(wish);
     }
@@ -126,6 +145,7 @@ public final class WeightsModel {
     private void show(Wish wish, Found found) {
         notice.set(found.notice);
         unsaid.set(found.unsaid);
+        doubted.set(found.doubted);
         if (found.opened != null) {
             answered = wish;
             chosen.set(null);
@@ -139,13 +159,13 @@ public final class WeightsModel {
         try {
             file = ModelFile.open(wish.file, wish.hints);
         } catch (BadModel e) {
-            return new Found(null, null, false, Sentences.of(e));
+            return Found.refusal(Sentences.of(e));
         }
         String name = String.valueOf(wish.file.getFileName());
         OpenedModel opened = new OpenedModel(
                 wish.file, name, file.layers().stream().map(WeightsModel::layer).toList(), file.unsupported());
         if (wish.layer == null && opened.layers().size() > 1) {
-            return new Found(opened, null, false, "");
+            return new Found(opened, null, false, false, "");
         }
         try {
             ModelLayer layer = file.layer(wish.layer);
@@ -156,16 +176,18 @@ public final class WeightsModel {
                             layer.name(),
                             layer.convention(),
                             layer.weights(),
+                            layer.start(),
                             layer.reverse(),
                             layer.options(),
                             layer.layout()),
                     false,
+                    layer.resetDoubted(),
                     "");
         } catch (BadModel e) {
             boolean unsaid = opened.layers().stream()
                     .filter(layer -> wish.layer == null || layer.name().equals(wish.layer))
                     .anyMatch(layer -> layer.cell() == CellType.GRU && layer.convention() == null);
-            return new Found(opened, null, unsaid, Sentences.of(e));
+            return new Found(opened, null, unsaid, false, Sentences.of(e));
         }
     }
 

@@ -147,15 +147,18 @@ final class DiagnosisPane extends VBox {
         return menu;
     }
 
-    /** What is wrong with a file; two buttons for what it may have left open. */
+    /** What is wrong with a file; two buttons for what it may have left open, or forgotten to say. */
     private VBox reset() {
         Label notice = Labels.of(
                 texts.bind(
                         () -> files.unsaid().get()
                                 ? texts.of("diagnosis.unsaid")
-                                : files.notice().get(),
+                                : files.doubted().get()
+                                        ? texts.of("diagnosis.doubted")
+                                        : files.notice().get(),
                         files.notice(),
-                        files.unsaid()),
+                        files.unsaid(),
+                        files.doubted()),
                 "bad");
         notice.setId("diagnosis-notice");
         notice.setWrapText(true);
@@ -165,9 +168,9 @@ final class DiagnosisPane extends VBox {
             button.setOnAction(e -> files.say(position, null, null));
             say.getChildren().add(button);
         }
-        Labels.shown(say, files.unsaid());
+        Labels.shown(say, files.unsaid().or(files.doubted()));
         VBox box = new VBox(4, notice, say);
-        Labels.shown(box, files.notice().isNotEmpty());
+        Labels.shown(box, files.notice().isNotEmpty().or(files.doubted()));
         return box;
     }
 

@@ -10,6 +10,7 @@ import grulab.model.Finding;
 import grulab.model.FrameworkRow;
 import grulab.model.ResetPosition;
 import grulab.model.Snapshot;
+import grulab.model.StoredStart;
 import grulab.model.Transposed;
 import grulab.model.UpdateMeaning;
 import java.io.IOException;
@@ -133,10 +134,24 @@ class DiagnosisModelTest {
         Snapshot snapshot = StepFixture.snapshot(StepFixture.small(), 1, 1);
         running.set(snapshot);
         model.use(new LoadedWeights(
-                "a.npz", "gru", Convention.PYTORCH, snapshot.weights(), true, CellOptions.PLAIN, PYTORCH));
+                "a.npz",
+                "gru",
+                Convention.PYTORCH,
+                snapshot.weights(),
+                StoredStart.NONE,
+                true,
+                CellOptions.PLAIN,
+                PYTORCH));
         assertThat(problem()).isEqualTo("diagnosis.reverse");
         model.use(new LoadedWeights(
-                "a.npz", "gru", Convention.PYTORCH, snapshot.weights(), false, CellOptions.PLAIN, PYTORCH));
+                "a.npz",
+                "gru",
+                Convention.PYTORCH,
+                snapshot.weights(),
+                StoredStart.NONE,
+                false,
+                CellOptions.PLAIN,
+                PYTORCH));
         model.diagnose();
         assertThat(problem()).isEqualTo("diagnosis.need.input");
         model.useRunning();

@@ -110,4 +110,20 @@ class WeightsModelTest {
         assertThat(model.notice().get()).isEmpty();
         assertThat(chosen().file()).isEqualTo("st_gru.safetensors");
     }
+
+    @Test
+    @DisplayName("are doubted where an exporter forgot the reset position, until it is said")
+    void doubted() {
+        open("../inside/gru-forgotten-reset.onnx");
+        assertThat(model.doubted().get()).isTrue();
+        assertThat(chosen().convention().reset()).isEqualTo(ResetPosition.BEFORE);
+        model.say(ResetPosition.AFTER, null, null);
+        finish();
+        assertThat(model.doubted().get()).isFalse();
+        assertThat(chosen().convention().reset()).isEqualTo(ResetPosition.AFTER);
+        model.say(ResetPosition.BEFORE, null, null);
+        finish();
+        assertThat(model.doubted().get()).isFalse();
+        assertThat(chosen().convention().reset()).isEqualTo(ResetPosition.BEFORE);
+    }
 }

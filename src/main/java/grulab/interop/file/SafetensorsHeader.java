@@ -32,6 +32,7 @@ final class SafetensorsHeader {
     private final JsonParser parser;
     private final Limits limits;
     private final List<Stored<Extent>> arrays = new ArrayList<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
 
     private SafetensorsHeader(JsonParser parser, Limits limits) {
         this.parser = parser;
@@ -39,7 +40,7 @@ final class SafetensorsHeader {
     }
 
     /**
-     * The arrays, in the order of the header.
+     * The arrays, in the order of the header; behind them those that are only another name for one of them.
      *
      * @param json the header
      * @param size bytes behind the header
@@ -68,7 +69,7 @@ final class SafetensorsHeader {
             if (name.equals(METADATA)) {
                 metadata();
             } else if (arrays.size() == limits.arrays()) {
-                throw BadModel.of("the file holds too many arrays; at most %,d", limits.arrays());
+                throw tooMany();
             } else {
                 array(name);
             }
@@ -77,10 +78,35 @@ final class SafetensorsHeader {
             throw new BadModel("something follows the JSON object in the header");
         }
         cover(size);
+        twins();
         return arrays;
     }
 
-    /** Text by name, of which nothing is used. */
+    /** Arrays under the names of which the file has only a twin. */
+    private void twins() throws BadModel {
+        Map<String, Stored<Extent>> known = Stored.byName(arrays);
+        for (Map.Entry<String, String> e : texts.entrySet()) {
+            Stored<Extent> twin = known.get(e.getValue());
+            if (twin == null || known.containsKey(e.getKey())) {
+                continue;
+            }
+            if (arrays.size() == limits.arrays()) {
+                throw tooMany();
+            }
+            ArrayEntry entry = new ArrayEntry(
+                    e.getKey(), twin.entry().shape(), twin.entry().type());
+            arrays.add(new Stored<>(entry, twin.typeName(), twin.place()));
+        }
+    }
+
+    private BadModel tooMany() {
+        return BadModel.of("the file holds too many arrays; at most %,d", limits.arrays());
+    }
+
+    /**
+     * Text by name. Of arrays that are one and the same, safetensors.torch.save_model stores one and writes down what the
+     * others were called: {@code "lm_head.weight": "wte.weight"}.
+     */
     private void metadata() throws IOException, BadModel {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return;
@@ -88,6 +114,9 @@ final class SafetensorsHeader {
         boolean text = parser.currentToken() == JsonToken.START_OBJECT;
         while (text && parser.nextToken() != JsonToken.END_OBJECT) {
             text = parser.nextToken() == JsonToken.VALUE_STRING;
+            if (text) {
+                texts.put(parser.currentName(), parser.getText());
+            }
         }
         if (!text) {
             throw new BadModel(METADATA + " in the header must be an object with texts");

@@ -7,10 +7,10 @@ import grulab.interop.file.BadModel;
  * terabytes by joining an array with itself, over and over.
  */
 final class Budget {
-    /** Enough for any small model. */
-    private static final long FREE = 500_000;
-    /** The narrowest number has two bytes and goes through four hands: read, cut, joined, given to the layer. */
-    private static final long PER_BYTE = 2;
+    /** Enough for any small model: 16 MB in float64. */
+    private static final long FREE = 2_000_000;
+    /** A number goes through four hands: read (or scaled from a byte), cut, joined, given to the layer. */
+    private static final long PER_BYTE = 4;
 
     /** In one array: 80 MB in float64. */
     private static final long ARRAY = 10_000_000;

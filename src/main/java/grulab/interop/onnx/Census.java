@@ -1,5 +1,6 @@
 package grulab.interop.onnx;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -8,6 +9,7 @@ import com.google.protobuf.WireFormat;
 import grulab.interop.file.BadModel;
 import java.io.IOException;
 import java.io.InputStream;
+import onnx.format.GraphProto;
 import onnx.format.ModelProto;
 import org.jspecify.annotations.Nullable;
 
@@ -25,27 +27,34 @@ final class Census {
     private static final int TEXT = 80;
     private static final int UNKNOWN = 200;
 
-    private final CodedInputStream in;
     private long memory;
     private long fields;
 
-    private Census(InputStream bytes) {
-        in = CodedInputStream.newInstance(bytes, 1 << 14);
+    /** Walks through a whole model. */
+    void model(InputStream bytes) throws BadModel, IOException {
+        CodedInputStream in = CodedInputStream.newInstance(bytes, 1 << 14);
         in.setSizeLimit(Integer.MAX_VALUE);
-    }
-
-    static void take(InputStream bytes) throws BadModel, IOException {
-        Census census = new Census(bytes);
         try {
-            census.message(ModelProto.getDescriptor());
+            message(in, ModelProto.getDescriptor());
         } catch (InvalidProtocolBufferException e) {
             throw BadModel.of(
-                    "this is no ONNX model, or it was cut off or damaged before byte %d",
-                    census.in.getTotalBytesRead());
+                    "this is no ONNX model, or it was cut off or damaged before byte %d", in.getTotalBytesRead());
         }
     }
 
-    private void message(Descriptor type) throws IOException, BadModel {
+    /** Walks through a graph that stands in a node of one that was walked through; what it has comes on top of that. */
+    GraphProto inner(ByteString bytes) throws BadModel {
+        try {
+            message(bytes.newCodedInput(), GraphProto.getDescriptor());
+            CodedInputStream in = bytes.newCodedInput();
+            in.enableAliasing(true);
+            return GraphProto.parseFrom(in);
+        } catch (IOException e) {
+            throw new BadModel("the graph inside it is damaged");
+        }
+    }
+
+    private void message(CodedInputStream in, Descriptor type) throws IOException, BadModel {
         spend(MESSAGE);
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             if (++fields > FIELDS) {
@@ -53,7 +62,7 @@ final class Census {
             }
             FieldDescriptor field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
             switch (WireFormat.getTagWireType(tag)) {
-                case WireFormat.WIRETYPE_LENGTH_DELIMITED -> lengthDelimited(field);
+                case WireFormat.WIRETYPE_LENGTH_DELIMITED -> lengthDelimited(in, field);
                 case WireFormat.WIRETYPE_START_GROUP, WireFormat.WIRETYPE_END_GROUP ->
                     throw new BadModel("this is no ONNX model: it has a group, which ONNX has not");
                 default -> {
@@ -64,7 +73,7 @@ final class Census {
         }
     }
 
-    private void lengthDelimited(@Nullable FieldDescriptor field) throws IOException, BadModel {
+    private void lengthDelimited(CodedInputStream in, @Nullable FieldDescriptor field) throws IOException, BadModel {
         int length = in.readRawVarint32();
         if (field == null) {
             spend(UNKNOWN);
@@ -74,7 +83,7 @@ final class Census {
         switch (field.getJavaType()) {
             case MESSAGE -> {
                 int limit = in.pushLimit(length);
-                message(field.getMessageType());
+                message(in, field.getMessageType());
                 if (in.getBytesUntilLimit() > 0) {
                     throw new InvalidProtocolBufferException("cut off");
                 }

@@ -14,11 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The operators that exporters put between stored arrays and a recurrent node, by the definitions of
- * https://onnx.ai/onnx/operators. They move numbers and compute nothing.
+ * https://onnx.ai/onnx/operators. They move numbers and compute nothing, but for
+ * {@link Dequantizing}.
  */
 final class Folding {
-    private static final Set<String> MOVING =
-            Set.of("Constant", "Identity", "Cast", "Slice", "Concat", "Unsqueeze", "Squeeze", "Transpose", "Reshape");
+    private static final Set<String> KNOWN = Set.of(
+            "Constant",
+            "Identity",
+            "Cast",
+            "Slice",
+            "Concat",
+            "Unsqueeze",
+            "Squeeze",
+            "Transpose",
+            "Reshape",
+            "DequantizeLinear");
 
     private final Constants constants;
     private final TensorReader reader;
@@ -35,7 +45,7 @@ final class Folding {
     /** The value that a node gives that name. */
     Tensor output(NodeProto node, String name) throws BadModel {
         boolean known = Graph.isStandard(node) && Graph.output(node, 0).equals(name);
-        if (!known || !MOVING.contains(node.getOpType())) {
+        if (!known || !KNOWN.contains(node.getOpType())) {
             throw BadModel.of(
                     "%s comes out of %s, which is not worked out here; export the model with constants folded",
                     JsonPlace.quoted(name), Graph.called(node));
@@ -54,6 +64,13 @@ final class Folding {
     private Tensor output(String op, List<@Nullable Tensor> inputs, Attributes attributes) throws BadModel {
         return switch (op) {
             case "Constant" -> constant(attributes);
+            case "DequantizeLinear" ->
+                Dequantizing.of(
+                        input(inputs, 0),
+                        input(inputs, 1),
+                        inputs.size() > 2 ? inputs.get(2) : null,
+                        attributes,
+                        budget);
             case "Cast" -> cast(input(inputs, 0), attributes);
             case "Slice" -> Slicing.of(input(inputs, 0), cuts(inputs, attributes), budget);
             case "Concat" -> concat(inputs, attributes);

@@ -24,6 +24,7 @@ final class Graph {
             Set.of("Identity", "Cast", "Dropout", "Squeeze", "Unsqueeze", "Transpose", "Reshape");
 
     private final GraphProto graph;
+    private final @Nullable Graph outer;
     private final long opset;
     private final Map<String, TensorProto> stored = new HashMap<>();
     private final Map<String, NodeProto> makers = new HashMap<>();
@@ -31,12 +32,25 @@ final class Graph {
     private final Set<String> inputs = new HashSet<>();
 
     Graph(ModelProto model) throws BadModel {
-        graph = model.getGraph();
-        opset = model.getOpsetImportList().stream()
-                .filter(set -> ONNX.contains(set.getDomain()))
-                .mapToLong(OperatorSetIdProto::getVersion)
-                .max()
-                .orElse(1);
+        this(
+                model.getGraph(),
+                null,
+                model.getOpsetImportList().stream()
+                        .filter(set -> ONNX.contains(set.getDomain()))
+                        .mapToLong(OperatorSetIdProto::getVersion)
+                        .max()
+                        .orElse(1));
+    }
+
+    /** A graph inside a node of another one, whose values it may use. */
+    Graph(GraphProto inner, Graph outer) throws BadModel {
+        this(inner, outer, outer.opset);
+    }
+
+    private Graph(GraphProto graph, @Nullable Graph outer, long opset) throws BadModel {
+        this.graph = graph;
+        this.outer = outer;
+        this.opset = opset;
         for (TensorProto tensor : graph.getInitializerList()) {
             if (stored.put(tensor.getName(), tensor) != null) {
                 throw BadModel.of("two stored arrays are called %s", JsonPlace.quoted(tensor.getName()));
@@ -71,6 +85,27 @@ final class Graph {
     @Nullable
     NodeProto maker(String name) {
         return makers.get(name);
+    }
+
+    /** What makes a value here, or in a graph around this one if nothing here is called so. */
+    @Nullable
+    NodeProto makerAround(String name) {
+        for (Graph at = this; at != null; at = at.outer) {
+            if (at.has(name)) {
+                return at.maker(name);
+            }
+        }
+        return null;
+    }
+
+    /** True if a value is stored, made or handed in here, and not in a graph around this one. */
+    boolean has(String name) {
+        return stored.containsKey(name) || makers.containsKey(name) || inputs.contains(name);
+    }
+
+    /** True of a graph inside a node. */
+    boolean isInner() {
+        return outer != null;
     }
 
     /** The nodes that take a value, one as often as it takes it. */

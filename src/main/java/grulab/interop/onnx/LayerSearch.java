@@ -4,15 +4,19 @@ import grulab.interop.JsonPlace;
 import grulab.interop.file.BadModel;
 import grulab.interop.file.ModelLayer;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import onnx.format.AttributeProto;
 import onnx.format.NodeProto;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through a graph for what the lab can use, and says what it cannot. */
+/** Goes through a graph, and the graphs in its nodes, for what the lab can use, and says what it cannot. */
 final class LayerSearch {
     private static final Set<String> RECURRENT = Set.of("GRU", "LSTM", "RNN");
 
@@ -20,24 +24,28 @@ final class LayerSearch {
     private static final int SENTENCES = 40;
     private static final int STEPS_BACK = 64;
 
-    private final Graph graph;
-    private final Constants constants;
+    private final Scope whole;
+    private final Producer producer;
+    private final Census census;
+    private final OnnxFile.Reading reading;
     private final Budget budget;
-    private final Head head;
-    private final List<ModelLayer> layers = new ArrayList<>();
+    private final FoundLayers found = new FoundLayers();
     private final List<String> unsupported = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private final Map<String, Integer> operators = new TreeMap<>();
     private int recurrent;
+    private int graphs;
 
-    LayerSearch(Graph graph, Constants constants, Budget budget) {
-        this.graph = graph;
-        this.constants = constants;
+    LayerSearch(Scope whole, Producer producer, Census census, OnnxFile.Reading reading, Budget budget) {
+        this.whole = whole;
+        this.producer = producer;
+        this.census = census;
+        this.reading = reading;
         this.budget = budget;
-        this.head = new Head(graph, constants, budget);
     }
 
     List<ModelLayer> layers() {
-        return layers;
+        return found.all();
     }
 
     List<String> unsupported() {
@@ -46,25 +54,60 @@ final class LayerSearch {
 
     /** @param functions how many the model defines by itself */
     void run(int functions) throws BadModel {
-        for (NodeProto node : graph.nodes()) {
-            if (Graph.isStandard(node) && RECURRENT.contains(node.getOpType())) {
-                take(node);
-            } else if (isLikeRecurrent(node)) {
-                leftOut(Graph.called(node) + ": an operator of " + JsonPlace.quoted(node.getDomain())
-                        + ", which the lab does not know; export with the operators of ONNX itself");
-            } else if (node.getAttributeList().stream().anyMatch(a -> a.hasG() || a.getGraphsCount() > 0)) {
-                leftOut(Graph.called(node) + ": the graph inside it is not read");
-            }
-        }
+        search(whole);
         if (functions > 0) {
             leftOut("functions that the model defines by itself (%d) are not read".formatted(functions));
         }
-        if (layers.isEmpty()) {
+        if (found.all().isEmpty()) {
             throw unsupported.isEmpty() ? without() : new BadModel(unsupported.get(0));
         }
     }
 
-    private void take(NodeProto node) {
+    private void search(Scope scope) {
+        Map<String, Integer> unnamed = new HashMap<>();
+        for (NodeProto node : scope.graph().nodes()) {
+            operators.merge(node.getOpType(), 1, Integer::sum);
+            if (Graph.isStandard(node) && RECURRENT.contains(node.getOpType())) {
+                take(node, scope);
+            } else if (isLikeRecurrent(node)) {
+                leftOut(scope.place() + Graph.called(node) + ": an operator of " + JsonPlace.quoted(node.getDomain())
+                        + ", which the lab does not know; export with the operators of ONNX itself");
+            } else {
+                String op = JsonPlace.quoted(node.getOpType());
+                String name = node.getName().isEmpty()
+                        ? op + " " + unnamed.merge(op, 1, Integer::sum)
+                        : JsonPlace.quoted(node.getName());
+                node.getAttributeList().stream()
+                        .filter(AttributeProto::hasG)
+                        .sorted(Comparator.comparing(branch -> branch.getName().equals("else_branch")))
+                        .forEach(branch -> searchInside(name, branch, scope));
+                if (node.getAttributeList().stream().anyMatch(a -> a.getGraphsCount() > 0)) {
+                    leftOut(scope.named(name) + ": the graphs inside it are not read");
+                }
+            }
+        }
+    }
+
+    private void searchInside(String node, AttributeProto branch, Scope around) {
+        String where = around.place(node, branch.getName());
+        if (around.depth() == reading.nesting().depth()) {
+            leftOut("%s: graphs in graphs are followed %d deep, this one is deeper".formatted(where, around.depth()));
+            return;
+        }
+        if (++graphs > reading.nesting().graphs()) {
+            if (graphs == reading.nesting().graphs() + 1) {
+                leftOut("%s: only the first %d graphs in nodes are read".formatted(where, graphs - 1));
+            }
+            return;
+        }
+        try {
+            search(around.inner(census.inner(branch.getG()), node, branch.getName(), budget));
+        } catch (BadModel e) {
+            leftOut(e.in(where).getMessage());
+        }
+    }
+
+    private void take(NodeProto node, Scope scope) {
         recurrent++;
         if (recurrent > NODES) {
             if (recurrent == NODES + 1) {
@@ -72,11 +115,11 @@ final class LayerSearch {
             }
             return;
         }
-        String name = name(node);
+        String name = name(node, scope);
         try {
-            RecurrentNode layer = new RecurrentNode(node, name, constants, budget);
-            layer.read(head, layers::add, this::leftOut);
-            NodeProto before = before(Graph.input(node, 0));
+            RecurrentNode layer = new RecurrentNode(node, name, scope.constants(), budget);
+            layer.read(scope.head(), producer.forgotReset(node), reading.reset(), found::add, this::leftOut);
+            NodeProto before = before(Graph.input(node, 0), scope.graph());
             if (before != null) {
                 leftOut("%s: its input comes out of %s, which is left out; give x as the layer itself gets it"
                         .formatted(name, Graph.called(before)));
@@ -93,8 +136,9 @@ final class LayerSearch {
     }
 
     /** A layer is chosen by its name, so no two may have the same. */
-    private String name(NodeProto node) {
-        String given = node.getName().isEmpty() ? node.getOpType() + " " + recurrent : JsonPlace.quoted(node.getName());
+    private String name(NodeProto node, Scope scope) {
+        String given = scope.named(
+                node.getName().isEmpty() ? node.getOpType() + " " + recurrent : JsonPlace.quoted(node.getName()));
         String name = given;
         for (int n = 2; !names.add(name); n++) {
             name = given + " (" + n + ")";
@@ -108,10 +152,10 @@ final class LayerSearch {
     }
 
     /** The first node before x that changes its numbers; null if x comes from outside or from another layer as it is. */
-    private @Nullable NodeProto before(String x) {
+    private static @Nullable NodeProto before(String x, Graph graph) {
         String value = x;
         for (int i = 0; i < STEPS_BACK; i++) {
-            NodeProto maker = graph.maker(value);
+            NodeProto maker = graph.makerAround(value);
             if (maker == null || RECURRENT.contains(maker.getOpType())) {
                 return null;
             }
@@ -133,15 +177,12 @@ final class LayerSearch {
                             + " dynamo=False), or save the state_dict as .safetensors",
                     products, activations);
         }
-        Set<String> ops = new TreeSet<>();
-        graph.nodes().forEach(node -> ops.add(node.getOpType()));
         return BadModel.of(
-                "the model has no GRU, LSTM or RNN node; its nodes are %s", JsonPlace.quoted(String.join(", ", ops)));
+                "the model has no GRU, LSTM or RNN node; its nodes are %s",
+                JsonPlace.quoted(String.join(", ", operators.keySet())));
     }
 
     private long count(String op) {
-        return graph.nodes().stream()
-                .filter(node -> node.getOpType().equals(op))
-                .count();
+        return operators.getOrDefault(op, 0);
     }
 }

@@ -6,6 +6,7 @@ import grulab.interop.JsonPlace;
 import grulab.interop.file.BadModel;
 import grulab.interop.file.FileBytes;
 import grulab.interop.file.ModelLayer;
+import grulab.model.ResetPosition;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,9 +32,10 @@ public record OnnxFile(List<ModelLayer> layers, List<String> unsupported) {
     /**
      * Reads a model, and the files in its folder that hold its weights.
      *
+     * @param reset where the reset gate of a GRU acts whose node does not say it, or null for what ONNX says then
      * @throws BadModel if it is no ONNX model or none of its layers can be used
      */
-    public static OnnxFile open(Path file) throws BadModel {
+    public static OnnxFile open(Path file, @Nullable ResetPosition reset) throws BadModel {
         Path folder = file.toAbsolutePath().getParent();
         return FileBytes.use(file, bytes -> {
             if (bytes.size() > LARGEST) {
@@ -41,26 +43,25 @@ public record OnnxFile(List<ModelLayer> layers, List<String> unsupported) {
                         "the model has %,d bytes, at most %,d are read; let its weights be stored in a file of their own",
                         bytes.size(), LARGEST);
             }
-            Census.take(bytes.stream(0, bytes.size()));
-            return parsed(bytes.at(0, (int) bytes.size(), "the model").array(), folder);
+            Census census = new Census();
+            census.model(bytes.stream(0, bytes.size()));
+            byte[] whole = bytes.at(0, (int) bytes.size(), "the model").array();
+            return parsed(whole, census, new Reading(folder, reset, Nesting.WIDE));
         });
     }
 
-    /**
-     * The same of bytes that are in memory.
-     *
-     * @param folder where weights in other files are looked for, or null if nothing else may be read
-     */
-    static OnnxFile read(byte[] bytes, @Nullable Path folder) throws BadModel {
+    /** The same of bytes that are in memory. */
+    static OnnxFile read(byte[] bytes, Reading reading) throws BadModel {
         try {
-            Census.take(new ByteArrayInputStream(bytes));
-            return parsed(bytes, folder);
+            Census census = new Census();
+            census.model(new ByteArrayInputStream(bytes));
+            return parsed(bytes, census, reading);
         } catch (IOException e) {
             throw new BadModel("this is no ONNX model: " + JsonPlace.quoted(String.valueOf(e.getMessage())));
         }
     }
 
-    private static OnnxFile parsed(byte[] bytes, @Nullable Path folder) throws BadModel, IOException {
+    private static OnnxFile parsed(byte[] bytes, Census census, Reading reading) throws BadModel, IOException {
         ModelProto model;
         try {
             CodedInputStream in = CodedInputStream.newInstance(bytes);
@@ -76,9 +77,30 @@ public record OnnxFile(List<ModelLayer> layers, List<String> unsupported) {
         Budget budget = new Budget();
         budget.grow(bytes.length);
         Graph graph = new Graph(model);
+        Path folder = reading.folder();
         TensorReader reader = new TensorReader(folder == null ? null : new ExternalFiles(folder), budget);
-        LayerSearch search = new LayerSearch(graph, new Constants(graph, reader, budget), budget);
+        LayerSearch search = new LayerSearch(
+                new Scope(graph, new Constants(graph, reader, budget), budget),
+                Producer.of(model),
+                census,
+                reading,
+                budget);
         search.run(model.getFunctionsCount());
         return new OnnxFile(search.layers(), search.unsupported());
+    }
+
+    /** How deep graphs in nodes are followed, and how many of them. */
+    record Nesting(int depth, int graphs) {
+        static final Nesting WIDE = new Nesting(16, 256);
+    }
+
+    /**
+     * How a model is read.
+     *
+     * @param folder where weights in other files are looked for, or null if nothing else may be read
+     * @param reset what was said of GRUs whose nodes say nothing, or null
+     */
+    record Reading(@Nullable Path folder, @Nullable ResetPosition reset, Nesting nesting) {
+        static final Reading ALONE = new Reading(null, null, Nesting.WIDE);
     }
 }

@@ -11,7 +11,7 @@ import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import grulab.model.ResetPosition;
-import grulab.model.UpdateMeaning;
+import grulab.model.StoredStart;
 import grulab.model.Weights;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,8 +32,6 @@ final class RecurrentNode {
     private static final int R = 2;
     private static final int B = 3;
     private static final int SEQUENCE_LENS = 4;
-    private static final int INITIAL_H = 5;
-    private static final int INITIAL_C = 6;
     private static final int PEEPHOLES = 7;
 
     private static final Set<String> ATTRIBUTES = Set.of(
@@ -72,11 +70,19 @@ final class RecurrentNode {
     }
 
     /**
+     * @param forgotReset true if what wrote the node is known to forget where the reset gate acts
+     * @param said where it acts if the node does not say it, or null if nobody has said that
      * @param layers takes each direction that can be used
      * @param unsupported takes a sentence for each thing that is left out
      * @throws BadModel if nothing of the node can be used
      */
-    void read(Head head, Consumer<ModelLayer> layers, Consumer<String> unsupported) throws BadModel {
+    void read(
+            Head head,
+            boolean forgotReset,
+            @Nullable ResetPosition said,
+            Consumer<ModelLayer> layers,
+            Consumer<String> unsupported)
+            throws BadModel {
         for (String attribute : attributes.names()) {
             if (!ATTRIBUTES.contains(attribute)) {
                 throw BadModel.of("it has an attribute %s, which %s has not", JsonPlace.quoted(attribute), cell);
@@ -91,13 +97,30 @@ final class RecurrentNode {
         checkPlain();
         List<CellOptions> options = NodeOptions.of(attributes, cell, directions);
         Packed packed = packed(directions);
-        beside(unsupported);
+        lengths(unsupported);
+        ResetPosition reset = reset(said);
+        boolean doubted = forgotReset && said == null;
         Head.Found found = directions == 1 ? head.behind(node, packed.hidden(), unsupported) : null;
         for (int d = 0; d < directions; d++) {
             boolean reverse = directions == 2 ? d == 1 : direction.equals("reverse");
             String called = directions == 1 ? name : name + (reverse ? " reverse" : " forward");
             try {
-                layers.accept(layer(packed, d, called, reverse, found, options.get(d)));
+                StoredStart start = new StartStates(node, attributes, constants)
+                        .of(new StartStates.Direction(called, d, directions), packed.hidden(), unsupported);
+                ModelLayer read = layer(packed, d, called, reverse, reset);
+                Weights weights = found == null ? read.weights() : found.on(read.weights());
+                ElementType type = found == null ? read.type() : wider(read.type(), found.type());
+                layers.accept(new ModelLayer(
+                        called,
+                        List.of(),
+                        read.convention(),
+                        weights,
+                        start,
+                        reverse,
+                        read.layout(),
+                        type,
+                        options.get(d),
+                        doubted));
             } catch (BadModel e) {
                 if (directions == 1) {
                     throw e;
@@ -171,13 +194,15 @@ final class RecurrentNode {
         return a.bytes() > b.bytes() ? a : b;
     }
 
-    private ModelLayer layer(
-            Packed packed,
-            int direction,
-            String called,
-            boolean reverse,
-            Head.@Nullable Found head,
-            CellOptions options)
+    /** Where the reset gate of a GRU acts; what was said counts where the node does not say it. */
+    private ResetPosition reset(@Nullable ResetPosition said) throws BadModel {
+        boolean silent = !attributes.names().contains("linear_before_reset");
+        boolean after = silent ? said == ResetPosition.AFTER : attributes.integer("linear_before_reset", 0) != 0;
+        return after ? ResetPosition.AFTER : ResetPosition.BEFORE;
+    }
+
+    /** Without what stands around the cell. */
+    private ModelLayer layer(Packed packed, int direction, String called, boolean reverse, ResetPosition reset)
             throws BadModel {
         Map<String, Array> arrays = new LinkedHashMap<>();
         for (Map.Entry<String, Tensor> e : packed.arrays().entrySet()) {
@@ -186,16 +211,12 @@ final class RecurrentNode {
         for (Map.Entry<String, Array> e : arrays.entrySet()) {
             Finite.check(e.getKey(), e.getValue().shape(), e.getValue().values());
         }
-        boolean after = cell == CellType.GRU && attributes.integer("linear_before_reset", 0) != 0;
+        boolean after = cell == CellType.GRU && reset == ResetPosition.AFTER;
         FrameworkRow row =
                 FrameworkRow.byId(cell, after ? "onnx-after" : "onnx").orElseThrow();
+        Convention convention = cell == CellType.GRU ? Convention.PYTORCH.with(reset) : Convention.PYTORCH;
         Weights weights = Layouts.unpack(row, arrays, "weights");
-        Convention convention = cell == CellType.GRU
-                ? new Convention(after ? ResetPosition.AFTER : ResetPosition.BEFORE, UpdateMeaning.KEEP)
-                : Convention.PYTORCH;
-        ElementType type = head == null ? packed.widest() : wider(packed.widest(), head.type());
-        return new ModelLayer(
-                called, convention, head == null ? weights : head.on(weights), reverse, row, type, options);
+        return new ModelLayer(called, convention, weights, reverse, row, packed.widest());
     }
 
     /** What belongs to one direction, as a node with that direction alone would have it. */
@@ -209,26 +230,9 @@ final class RecurrentNode {
         return Array.of(values, shape);
     }
 
-    /** What the node is given beside weights, as far as it changes the numbers. */
-    private void beside(Consumer<String> unsupported) {
+    private void lengths(Consumer<String> unsupported) {
         if (!Graph.input(node, SEQUENCE_LENS).isEmpty()) {
             unsupported.accept(name + ": lengths of single rows (sequence_lens) are left out; every row has all steps");
-        }
-        for (int place : new int[] {INITIAL_H, INITIAL_C}) {
-            String state = Graph.input(node, place);
-            if ((place == INITIAL_H || cell.hasCellState()) && !state.isEmpty() && isStored(state)) {
-                unsupported.accept(
-                        "%s: it starts from a state that the model stores (%s); give that as %s to start from it"
-                                .formatted(name, JsonPlace.quoted(state), place == INITIAL_H ? "h0" : "c0"));
-            }
-        }
-    }
-
-    private boolean isStored(String state) {
-        try {
-            return !constants.value(state).allZero();
-        } catch (BadModel e) {
-            return false; // it comes in from outside, or is made at run time: zeros of the batch's size
         }
     }
 }

@@ -5,6 +5,7 @@ import grulab.interop.file.BadModel;
 import grulab.interop.file.ElementType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Map;
 import onnx.format.TensorProto;
 import onnx.format.TensorProto.DataLocation;
 import onnx.format.TensorProto.DataType;
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  * lie; the bytes are not copied.
  */
 final class TensorReader {
+    /** Whole numbers, with the bytes that each takes. */
+    private static final Map<DataType, Integer> WHOLE = Map.of(
+            DataType.INT64, 8,
+            DataType.INT32, 4,
+            DataType.INT16, 2,
+            DataType.UINT16, 2,
+            DataType.INT8, 1,
+            DataType.UINT8, 1);
+
     private final @Nullable ExternalFiles external;
     private final Budget budget;
 
@@ -27,9 +37,9 @@ final class TensorReader {
     Tensor read(TensorProto tensor) throws BadModel {
         DataType type = DataType.forNumber(tensor.getDataType());
         ElementType element = type == null ? null : elementType(type);
-        if (element == null && type != DataType.INT64 && type != DataType.INT32) {
+        if (type == null || element == null && !WHOLE.containsKey(type)) {
             throw BadModel.of(
-                    "it holds %s numbers; weights are FLOAT, DOUBLE, FLOAT16 or BFLOAT16",
+                    "it holds %s numbers; weights are FLOAT, DOUBLE, FLOAT16 or BFLOAT16, or INT8 and UINT8 with a scale",
                     type == null ? "unknown" : type.name());
         }
         if (tensor.hasSegment()) {
@@ -88,7 +98,7 @@ final class TensorReader {
                 case FLOAT -> tensor.getFloatData(i);
                 case DOUBLE -> tensor.getDoubleData(i);
                 case INT64 -> tensor.getInt64Data(i);
-                case INT32 -> tensor.getInt32Data(i);
+                case INT32, INT16, UINT16, INT8, UINT8 -> tensor.getInt32Data(i);
                 case FLOAT16 -> ElementType.F16.ofBits(half(tensor.getInt32Data(i)));
                 default -> ElementType.BF16.ofBits(half(tensor.getInt32Data(i)));
             };
@@ -104,7 +114,7 @@ final class TensorReader {
 
     private static int bytes(DataType type) {
         ElementType element = elementType(type);
-        return element != null ? element.bytes() : type == DataType.INT64 ? 8 : 4;
+        return element != null ? element.bytes() : WHOLE.getOrDefault(type, 4);
     }
 
     private static @Nullable ElementType elementType(DataType type) {
@@ -134,10 +144,19 @@ final class TensorReader {
             ByteBuffer bytes = given.order(ByteOrder.LITTLE_ENDIAN);
             int width = bytes(type);
             for (int at = bytes.position(); at < bytes.limit(); at += width) {
-                values[filled++] = element != null
-                        ? element.at(bytes, at)
-                        : type == DataType.INT64 ? bytes.getLong(at) : bytes.getInt(at);
+                values[filled++] = element != null ? element.at(bytes, at) : whole(bytes, at);
             }
+        }
+
+        private double whole(ByteBuffer bytes, int at) {
+            return switch (type) {
+                case INT64 -> bytes.getLong(at);
+                case INT16 -> bytes.getShort(at);
+                case UINT16 -> bytes.getShort(at) & 0xffff;
+                case INT8 -> bytes.get(at);
+                case UINT8 -> bytes.get(at) & 0xff;
+                default -> bytes.getInt(at);
+            };
         }
     }
 }

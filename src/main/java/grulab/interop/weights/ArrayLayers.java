@@ -9,6 +9,7 @@ import grulab.interop.file.ModelLayer;
 import grulab.interop.layout.Layouts;
 import grulab.model.Array;
 import grulab.model.ArrayLayout;
+import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.FrameworkRow;
 import grulab.model.Weights;
@@ -48,6 +49,11 @@ final class ArrayLayers implements LayerSource {
         }
         around = new Surroundings(entries, layers);
         unsupported.addAll(around.notes());
+        layers.stream()
+                .filter(layer -> layer.fits().get(0).row().cell() == CellType.RNN)
+                .map(layer -> Names.safe(layer.name())
+                        + ": tanh assumed; an RNN may have been given relu, which no file of arrays says")
+                .forEach(unsupported::add);
     }
 
     private String nothing(Entries entries) throws BadModel {
@@ -78,6 +84,7 @@ final class ArrayLayers implements LayerSource {
         FrameworkRow row = layer.fits().get(0).row();
         return new LayerOutline(
                 layer.name(),
+                List.of(),
                 row.cell(),
                 Choice.convention(layer, hints),
                 layer.inputs(),
@@ -85,7 +92,8 @@ final class ArrayLayers implements LayerSource {
                 head == null ? 0 : head.outputs(),
                 layer.reverse(),
                 row.name(),
-                table == null ? null : new Embedding(table.weight().name(), table.symbols(), table.width()));
+                table == null ? null : new Embedding(table.weight().name(), table.symbols(), table.width()),
+                false);
     }
 
     @Override

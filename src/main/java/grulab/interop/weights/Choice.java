@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the things that a file could mean is meant: by what was said, or because there is only one. */
@@ -125,11 +126,12 @@ final class Choice {
     }
 
     /**
-     * Which of several names is meant.
+     * Which of several layers is meant.
      *
      * @param asked a name, its end, its beginning or a part between separators; null if there is only one
      */
-    static int layer(List<String> names, @Nullable String asked) throws BadModel {
+    static int layer(List<LayerOutline> layers, @Nullable String asked) throws BadModel {
+        List<String> names = layers.stream().map(LayerOutline::name).toList();
         if (asked == null) {
             if (names.size() == 1) {
                 return 0;
@@ -141,8 +143,9 @@ final class Choice {
         List<Integer> hits = List.of();
         for (Way way : Way.values()) {
             hits = new ArrayList<>();
-            for (int i = 0; i < names.size(); i++) {
-                if (way.holds(names.get(i), asked, Names.path(names.get(i)), wanted)) {
+            for (int i = 0; i < layers.size(); i++) {
+                if (Stream.concat(Stream.of(names.get(i)), layers.get(i).alsoAs().stream())
+                        .anyMatch(name -> way.holds(name, asked, Names.path(name), wanted))) {
                     hits.add(i);
                 }
             }

@@ -42,7 +42,7 @@ public final class ModelFile {
             case SAFETENSORS -> of(name, SafetensorsFile.open(file), hints);
             case NPZ -> of(name, NpzFile.open(file), hints);
             case ONNX -> {
-                OnnxFile onnx = OnnxFile.open(file);
+                OnnxFile onnx = OnnxFile.open(file, hints.reset());
                 yield ready(name, onnx.layers(), onnx.unsupported(), hints);
             }
             case JSON -> {
@@ -130,7 +130,7 @@ public final class ModelFile {
 
     private int index(@Nullable String layer) throws BadModel {
         try {
-            return Choice.layer(layers().stream().map(LayerOutline::name).toList(), layer);
+            return Choice.layer(layers(), layer);
         } catch (BadModel e) {
             throw e.in(name);
         }

@@ -15,6 +15,7 @@ final class Names {
     private static final Pattern PYTORCH_LAYER = Pattern.compile("_l\\d+$");
     private static final Pattern SEPARATORS = Pattern.compile("[./ ]+_?|^_");
     private static final int DISTINCTIVE = 3;
+    private static final int SHOWN = 60;
 
     /**
      * A name taken apart: the path of its layer, and what tells layer and direction behind the array's own name.
@@ -81,10 +82,16 @@ final class Names {
         int shown = 8;
         return names.stream()
                         .limit(shown)
-                        .map(Names::safe)
+                        .map(Names::ended)
                         .reduce((a, b) -> a + ", " + b)
                         .orElse("none")
                 + (names.size() > shown ? " …" : "");
+    }
+
+    /** A name made safe for one line, whose end tells more than its beginning if it is long. */
+    private static String ended(String name) {
+        int length = name.codePointCount(0, name.length());
+        return length <= SHOWN ? safe(name) : "…" + safe(name.substring(name.offsetByCodePoints(0, length - SHOWN)));
     }
 
     /** A name from a file made short and safe for one line. */

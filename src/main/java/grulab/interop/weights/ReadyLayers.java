@@ -29,6 +29,7 @@ final class ReadyLayers implements LayerSource {
                     Weights w = layer.weights();
                     return new LayerOutline(
                             layer.name(),
+                            layer.alsoAs(),
                             w.cell(),
                             layer.convention(),
                             w.inputs(),
@@ -36,7 +37,8 @@ final class ReadyLayers implements LayerSource {
                             w.outputs(),
                             layer.reverse(),
                             layer.layout().name(),
-                            null);
+                            null,
+                            layer.resetDoubted());
                 })
                 .toList();
     }

@@ -75,7 +75,7 @@ class ReadersFuzzTest {
     @Test
     void onnx() throws IOException {
         besideItsWeights();
-        golden("fuzz.onnx", ".onnx").read(OnnxFile::open);
+        golden("fuzz.onnx", ".onnx").read(file -> OnnxFile.open(file, null));
     }
 
     /** Of any kind, and every layer in it. */

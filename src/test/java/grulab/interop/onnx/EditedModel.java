@@ -98,7 +98,7 @@ final class EditedModel {
     }
 
     OnnxFile read() throws BadModel {
-        return OnnxFile.read(bytes(), null);
+        return OnnxFile.read(bytes(), OnnxFile.Reading.ALONE);
     }
 
     byte[] bytes() {

@@ -32,7 +32,7 @@ class ExportedModelTest {
     @ParameterizedTest
     @MethodSource("withNodes")
     void eachLayerComputesWhatPyTorchDid(ExportedModel model) throws BadModel {
-        OnnxFile file = OnnxFile.open(model.path());
+        OnnxFile file = OnnxFile.open(model.path(), null);
         JsonNode expected = model.expected();
         List<JsonNode> parts = new ArrayList<>();
         if (expected.has("layers")) {
@@ -65,7 +65,7 @@ class ExportedModelTest {
     @ParameterizedTest
     @MethodSource("withNodes")
     void theLastStatesAreThoseOfOnnxRuntime(ExportedModel model) throws BadModel {
-        OnnxFile file = OnnxFile.open(model.path());
+        OnnxFile file = OnnxFile.open(model.path(), null);
         JsonNode expected = model.expected();
         double[] last = flat(expected.get("onnx_outputs").get("h_n").get("data"));
         int width = last.length / file.layers().size();
@@ -82,7 +82,7 @@ class ExportedModelTest {
 
     @Test
     void aRecurrenceThatTheExporterUnrolledIsRefusedWithWhatToDo() {
-        assertThatThrownBy(() -> OnnxFile.open(ExportedModel.path("onnx_rnn_dynamo.onnx")))
+        assertThatThrownBy(() -> OnnxFile.open(ExportedModel.path("onnx_rnn_dynamo.onnx"), null))
                 .isInstanceOf(BadModel.class)
                 .hasMessageContaining("unrolled")
                 .hasMessageContaining("dynamo=False");
@@ -90,13 +90,14 @@ class ExportedModelTest {
 
     @Test
     void whatStandsInFrontOfALayerIsNamed() throws BadModel {
-        OnnxFile file = OnnxFile.open(ExportedModel.path("onnx_char_legacy.onnx"));
+        OnnxFile file = OnnxFile.open(ExportedModel.path("onnx_char_legacy.onnx"), null);
         assertThat(file.unsupported()).singleElement().asString().contains("/rnn/GRU", "Gather /embedding/Gather");
     }
 
     @Test
     void aLayerIsCalledByItsNodeAndItsDirection() throws BadModel {
-        assertThat(OnnxFile.open(ExportedModel.path("onnx_gru_bi_legacy.onnx")).layers())
+        assertThat(OnnxFile.open(ExportedModel.path("onnx_gru_bi_legacy.onnx"), null)
+                        .layers())
                 .extracting(ModelLayer::name)
                 .containsExactly("/layer/GRU forward", "/layer/GRU reverse");
     }

@@ -42,7 +42,7 @@ class ExternalFilesTest {
         Files.createDirectory(folder.resolve("weights"));
         Files.write(folder.resolve("weights/w.bin"), padded);
         write("weights/w.bin", "48", "" + numbers.length);
-        assertThat(OnnxFile.open(model).layers().get(0).weights().get("W_iz"))
+        assertThat(OnnxFile.open(model, null).layers().get(0).weights().get("W_iz"))
                 .isEqualTo(RandomModel.of(CellType.GRU).weights().get("W_iz"));
     }
 
@@ -99,7 +99,7 @@ class ExternalFilesTest {
     }
 
     private String refusal() {
-        BadModel refused = catchThrowableOfType(BadModel.class, () -> OnnxFile.open(model));
+        BadModel refused = catchThrowableOfType(BadModel.class, () -> OnnxFile.open(model, null));
         return String.valueOf(refused.getMessage());
     }
 

@@ -88,7 +88,7 @@ class OnnxWriterTest {
     void whatIsWrittenIsReadAgain(@ForAll("anyModel") RandomModel model, @ForAll boolean batchFirst) throws BadModel {
         Weights written = model.weights();
         byte[] bytes = OnnxWriter.bytes(written, model.convention(), CellOptions.PLAIN, batchFirst ? 1 : 0);
-        OnnxFile file = OnnxFile.read(bytes, null);
+        OnnxFile file = OnnxFile.read(bytes, OnnxFile.Reading.ALONE);
         assertThat(file.unsupported()).isEmpty();
         ModelLayer layer = file.layers().get(0);
         boolean gru = model.cell() == CellType.GRU;
@@ -153,7 +153,12 @@ class OnnxWriterTest {
     void resetBeforeIsWrittenAsSuch() throws Exception {
         Convention before = Convention.PYTORCH.with(ResetPosition.BEFORE);
         byte[] bytes = OnnxWriter.bytes(RandomModel.of(CellType.GRU).weights(), before, CellOptions.PLAIN, 0);
-        assertThat(OnnxFile.read(bytes, null).layers().get(0).layout().id()).isEqualTo("onnx");
+        assertThat(OnnxFile.read(bytes, OnnxFile.Reading.ALONE)
+                        .layers()
+                        .get(0)
+                        .layout()
+                        .id())
+                .isEqualTo("onnx");
     }
 
     private List<String> names() throws IOException {

@@ -83,7 +83,7 @@ class OptionalNodesTest {
         double size = Math.max(1, Arrays.stream(h).map(Math::abs).max().orElse(1));
         assertThat(theirs.get("y")).containsExactly(h, within(3e-6 * size));
 
-        CellOptions read = OnnxFile.open(file).layers().get(0).options();
+        CellOptions read = OnnxFile.open(file, null).layers().get(0).options();
         assertThat(read.coupled()).isEqualTo(made.options().coupled());
         assertThat(read.clip() == null ? 0 : read.clip())
                 .isEqualTo(

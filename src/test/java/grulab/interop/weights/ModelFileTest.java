@@ -397,4 +397,11 @@ class ModelFileTest {
         assertThat(model.layer(null).name()).isEqualTo("good.l0");
         assertThat(model.unsupported().get(0)).startsWith("bad.weight_hh_l0_g is a factor of a weight");
     }
+
+    @Test
+    void whatAnRnnAppliesIsAssumed() throws BadModel {
+        MemoryArrays file = new MemoryArrays().withTorch("rnn.", "_l0", 1, 4, 6);
+        assertThat(ModelFile.of("m", file, NONE).unsupported())
+                .containsExactly("rnn.l0: tanh assumed; an RNN may have been given relu, which no file of arrays says");
+    }
 }
