@@ -3,10 +3,12 @@ package grulab.cli;
 import grulab.engine.explain.Explanation;
 import grulab.engine.explain.PassageCase;
 import grulab.engine.explain.Walk;
+import grulab.engine.reference.Reference;
 import grulab.engine.train.CaseRun;
 import grulab.interop.CaseFile;
 import grulab.model.Case;
 import grulab.model.Snapshot;
+import grulab.model.StepTrace;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +101,7 @@ final class ExplainCommand implements Callable<Integer> {
                     .formatted(Given.shown(String.valueOf(file))));
         }
         int most = products.isEmpty() ? 0 : (int) Given.whole("--products", products, 1, MOST_PRODUCTS);
-        Walk walk = passage == null
-                ? Walk.of(problem, row - 1, CaseRun.trace(problem, row - 1, backward))
-                : Walk.of(passage, List.of());
+        Walk walk = passage == null ? Walk.of(problem, row - 1, trace(problem, row - 1)) : Walk.of(passage, List.of());
         ExplainReport report = new ExplainReport(
                 Explanation.of(walk, step - 1, k - 1),
                 backward ? Explanation.backward(walk, step - 1, k - 1).lines() : List.of(),
@@ -113,5 +113,12 @@ final class ExplainCommand implements Callable<Integer> {
             report.print(problem, console.out());
         }
         return 0;
+    }
+
+    /** By the engine that trains, where it knows the cell. */
+    private StepTrace trace(Case problem, int row) {
+        return problem.options().isPlain()
+                ? CaseRun.trace(problem, row, backward)
+                : Reference.trace(problem, row, backward);
     }
 }

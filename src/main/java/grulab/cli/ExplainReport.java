@@ -2,9 +2,11 @@ package grulab.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import grulab.engine.explain.DefinedFunction;
 import grulab.engine.explain.Explanation;
 import grulab.engine.explain.Written;
 import grulab.model.Case;
+import grulab.model.CellOptions.Lengths;
 import grulab.model.CellType;
 import grulab.model.arithmetic.Breakdown;
 import grulab.model.arithmetic.Digits;
@@ -82,6 +84,12 @@ record ExplainReport(Explanation forward, List<Line> backward, int sample, int p
         out.printf(
                 "unit %d, t = %d, sample %d: %s%s%n",
                 forward.unit() + 1, forward.t() + 1, sample, cell.id(), convention);
+        Lengths lengths = problem.options().lengths();
+        if (lengths != null && !lengths.reaches(forward.t(), sample - 1)) {
+            int steps = lengths.steps().get(sample - 1);
+            out.printf("the row has %d step%s and has ended: nothing is computed%n", steps, steps == 1 ? "" : "s");
+        }
+        DefinedFunction.of(cell, problem.options()).forEach(f -> out.printf("%s%n", f.definition()));
         forward.lines().forEach(line -> print(line, out));
         if (!backward.isEmpty()) {
             int exponent = backward.get(0).exponent();

@@ -1,5 +1,6 @@
 package grulab.engine.explain;
 
+import grulab.model.CellOptions;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Quantity;
@@ -39,7 +40,16 @@ public final class CellFormulas {
      * @param has whether there is a bias of that name (b_ir, b_hn …); one that is not there is in no formula
      */
     public static List<CellFormula> of(CellType cell, Convention convention, Predicate<String> has) {
-        return UnitStep.of(smallest(cell, convention, has), 0, 0).lines().stream()
+        return of(cell, convention, has, CellOptions.PLAIN);
+    }
+
+    /** The same of a cell that does otherwise; functions that it needs beside σ and tanh are {@link DefinedFunction}s. */
+    public static List<CellFormula> of(
+            CellType cell, Convention convention, Predicate<String> has, CellOptions options) {
+        Walk plain = smallest(cell, convention, has);
+        Walk walk = new Walk(
+                plain.trace(), plain.weights(), plain.input(), null, 1, List.of(), options.withLengths(null), 1);
+        return UnitStep.of(walk, 0, 0).lines().stream()
                 .map(line -> new CellFormula(
                         line.symbol(),
                         PlainName.of(line.symbol()),

@@ -52,12 +52,15 @@ public record Explanation(int t, int unit, List<Line> lines, List<Line> between)
      * The way back through step t, all gradients in the same unit. GRU: dh, dz, da_z, dn, da_n, dm (dq with reset
      * before), dr, da_r, dh_prev. LSTM: dh, do, da_o, dc, dg, da_g, di, da_i, df, da_f, dc_prev, dh_prev. RNN: dh, da_h,
      * dh_prev. dh and dc are of the state after the step, dh_prev and dc_prev what it sends back to the one before. The
-     * engine's value of what it does not keep, da_… and dm or dq, is the float64's.
+     * engine's value of what it does not keep, da_… and dm or dq, is the float64's. None after the end of a sample.
      *
      * @throws IllegalArgumentException without targets, a head or gradients in the trace
      */
     public static Explanation backward(Walk walk, int t, int unit) {
-        return new Explanation(t, unit, Closing.shown(UnitBack.of(walk, t, unit).lines()), List.of());
+        walk.check(t, unit);
+        List<OpenLine> lines =
+                walk.ended(t) ? List.of() : UnitBack.of(walk, t, unit).lines();
+        return new Explanation(t, unit, Closing.shown(lines), List.of());
     }
 
     /** A GRU's state from the same numbers under the other meaning of z, which the engine did not compute. */

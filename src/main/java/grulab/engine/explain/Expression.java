@@ -269,10 +269,10 @@ sealed interface Expression
     }
 
     /** σ(a), tanh(a) … */
-    record Applied(Key key, Expression of) implements Expression {
+    record Applied(Squash function, Expression of) implements Expression {
         @Override
         public double value(ToDoubleFunction<Leaf> numbers) {
-            return key.of(of.value(numbers));
+            return function.of(of.value(numbers));
         }
 
         @Override
@@ -283,16 +283,15 @@ sealed interface Expression
         @Override
         public String formula() {
             boolean bare = of instanceof Leaf l && !l.term().name().contains(" ");
-            return switch (key) {
-                case EXP -> key.sign + (bare ? of.formula() : bracketed(of.formula()));
-                case LN -> key.sign + (bare ? " " + of.formula() : bracketed(of.formula()));
-                default -> key.sign + bracketed(of.formula());
-            };
+            if (bare && function == Key.EXP) {
+                return Key.EXP.sign + of.formula();
+            }
+            return function.sign() + (bare && function == Key.LN ? " " + of.formula() : bracketed(of.formula()));
         }
 
         @Override
         public String digits(Function<Leaf, BigDecimal> numbers) {
-            return key.sign + bracketed(of.digits(numbers));
+            return function.sign() + bracketed(of.digits(numbers));
         }
 
         @Override

@@ -31,12 +31,12 @@ final class GruBack extends UnitBack {
         return List.of(
                 arrives(),
                 update(),
-                throughSigmoid(Quantity.UPDATE),
+                through(Quantity.UPDATE),
                 candidate(),
-                throughTanh(Quantity.CANDIDATE),
+                through(Quantity.CANDIDATE),
                 before ? product() : line("dm", Expression.product(candidateSum(), r())),
                 reset(),
-                throughSigmoid(Quantity.RESET),
+                through(Quantity.RESET),
                 stateBack());
     }
 
@@ -57,7 +57,7 @@ final class GruBack extends UnitBack {
     OpenLine product() {
         return before
                 ? line("dq", recurrentBack(Quantity.CANDIDATE, "da_n", candidateSums))
-                : through("dq", Quantity.CANDIDATE, tanhBack(Quantity.CANDIDATE));
+                : through("dq", Quantity.CANDIDATE, throughActivation(Quantity.CANDIDATE));
     }
 
     private OpenLine reset() {
@@ -79,6 +79,19 @@ final class GruBack extends UnitBack {
                         "dm",
                         Formulas.product(candidateSums, walk.trace().row(Quantity.RESET, t)));
         return sum(List.of(kept, throughCandidate, recurrentBack(Quantity.UPDATE), recurrentBack(Quantity.RESET)));
+    }
+
+    @Override
+    double argument(Quantity gate, int k) {
+        return gate == Quantity.CANDIDATE
+                ? Formulas.candidateArgument(
+                        w,
+                        walk.trace().convention().reset(),
+                        k,
+                        walk.input().apply(t),
+                        walk.trace().before(t),
+                        walk.trace().row(Quantity.RESET, t))
+                : super.argument(gate, k);
     }
 
     private Leaf candidateSum() {

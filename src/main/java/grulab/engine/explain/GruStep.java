@@ -21,9 +21,9 @@ final class GruStep extends UnitStep {
     @Override
     List<OpenLine> lines() {
         return List.of(
-                sigmoid(Quantity.RESET),
+                gate(Quantity.RESET),
                 candidate(),
-                sigmoid(Quantity.UPDATE),
+                gate(Quantity.UPDATE),
                 state(walk.trace().convention().update()));
     }
 
@@ -39,12 +39,12 @@ final class GruStep extends UnitStep {
     private OpenLine candidate() {
         if (resetsBefore()) {
             double[] past = Formulas.product(walk.trace().row(Quantity.RESET, t), h);
-            return tanh(Quantity.CANDIDATE, "n", "r ⊙ h", past);
+            return gate(Quantity.CANDIDATE, "n", "r ⊙ h", past);
         }
         Leaf input = leaf(biased(inputSide("n"), "b_n", "b_in"));
         Leaf reset = leaf("r", at(Quantity.RESET));
         Expression inside = sum(List.of(input, Expression.product(reset, leaf(memory()))));
-        return line(Quantity.CANDIDATE, new Expression.Applied(Key.TANH, inside));
+        return line(Quantity.CANDIDATE, activated("n", inside));
     }
 
     /** m = U_n h + c_n, which r multiplies with reset after. */

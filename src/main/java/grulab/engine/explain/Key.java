@@ -3,7 +3,7 @@ package grulab.engine.explain;
 import grulab.engine.reference.Formulas;
 
 /** A calculator's key for a function, written before a bracket. */
-enum Key {
+enum Key implements Squash {
     SIGMOID("σ"),
     TANH("tanh"),
     EXP("e^"),
@@ -16,7 +16,13 @@ enum Key {
         this.sign = sign;
     }
 
-    double of(double v) {
+    @Override
+    public String sign() {
+        return sign;
+    }
+
+    @Override
+    public double of(double v) {
         return switch (this) {
             case SIGMOID -> Formulas.sigmoid(v);
             case TANH -> Math.tanh(v);

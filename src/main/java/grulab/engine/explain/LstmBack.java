@@ -1,12 +1,17 @@
 package grulab.engine.explain;
 
+import static grulab.engine.explain.Expression.difference;
 import static grulab.engine.explain.Expression.leaf;
 import static grulab.engine.explain.Expression.product;
 import static grulab.engine.explain.Expression.slope;
 import static grulab.engine.explain.Expression.sum;
 
+import grulab.model.Activation;
+import grulab.model.CellOptions.Coupling;
 import grulab.model.Quantity;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The way back through an LSTM: dh′, do, dc′, dg, di, df, dc, dh. */
 final class LstmBack extends UnitBack {
@@ -16,25 +21,48 @@ final class LstmBack extends UnitBack {
 
     @Override
     List<OpenLine> lines() {
-        double past = walk.trace().cellBefore(t, unit);
-        return List.of(
+        List<OpenLine> lines = new ArrayList<>(List.of(
                 arrives(),
                 line(Quantity.OUTPUT, product(arrived(), shown()), Quantity.STATE),
-                throughSigmoid(Quantity.OUTPUT),
+                through(Quantity.OUTPUT),
                 cell(),
-                fromCell(Quantity.CELL_CANDIDATE, leaf("i", at(Quantity.INPUT))),
-                throughTanh(Quantity.CELL_CANDIDATE),
-                fromCell(Quantity.INPUT, leaf("g", at(Quantity.CELL_CANDIDATE))),
-                throughSigmoid(Quantity.INPUT),
-                fromCell(Quantity.FORGET, leaf("c", past)),
-                throughSigmoid(Quantity.FORGET),
-                cellBack(),
-                stateBack());
+                line(Quantity.CELL_CANDIDATE, fromCell(leaf("i", at(Quantity.INPUT))), Quantity.CELL),
+                through(Quantity.CELL_CANDIDATE)));
+        lines.addAll(inputAndForget());
+        lines.addAll(List.of(cellBack(), stateBack()));
+        return lines;
     }
 
-    /** tanh(c′) */
+    /** Where one is what the other leaves of 1, nothing goes on from it but to the other. */
+    private List<OpenLine> inputAndForget() {
+        Expression input = fromCell(leaf("g", at(Quantity.CELL_CANDIDATE)));
+        Expression forget = fromCell(leaf("c", walk.trace().cellBefore(t, unit)));
+        Coupling coupled = walk.options().coupled();
+        if (coupled == null) {
+            return List.of(
+                    line(Quantity.INPUT, input, Quantity.CELL),
+                    through(Quantity.INPUT),
+                    line(Quantity.FORGET, forget, Quantity.CELL),
+                    through(Quantity.FORGET));
+        }
+        return coupled == Coupling.INPUT_FROM_FORGET
+                ? List.of(
+                        line(Quantity.INPUT, input, Quantity.CELL),
+                        line(Quantity.FORGET, difference(forget, slope("di", input)), Quantity.CELL),
+                        through(Quantity.FORGET))
+                : List.of(
+                        line(Quantity.FORGET, forget, Quantity.CELL),
+                        line(Quantity.INPUT, difference(input, slope("df", forget)), Quantity.CELL),
+                        through(Quantity.INPUT));
+    }
+
+    /** tanh(c′), or another function of it. */
     private Expression shown() {
-        return new Expression.Applied(Key.TANH, leaf("c′", at(Quantity.CELL)));
+        return new Expression.Applied(DefinedFunction.of(shows()), leaf("c′", at(Quantity.CELL)));
+    }
+
+    private Activation shows() {
+        return walk.options().activation(w.cell(), "h");
     }
 
     /** What comes from the state, and what flows back from the next step's cell. */
@@ -44,15 +72,24 @@ final class LstmBack extends UnitBack {
     }
 
     private Expression fromState() {
-        return product(arrived(), leaf("o", at(Quantity.OUTPUT)), Expression.oneMinusSquare(shown()));
+        double c = at(Quantity.CELL);
+        Expression slope = shows().equals(Activation.TANH)
+                ? Expression.oneMinusSquare(shown())
+                : leaf(DefinedFunction.of(shows()).sign() + "′", shows().derivative(c, shows().value(c)));
+        return product(arrived(), leaf("o", at(Quantity.OUTPUT)), slope);
     }
 
-    private OpenLine fromCell(Quantity quantity, Leaf factor) {
-        return line(quantity, product(arrived(Quantity.CELL), factor), Quantity.CELL);
+    /** What goes back from c′ through one of the products that it is the sum of; nothing where c′ was cut. */
+    private Expression fromCell(Leaf factor) {
+        double updated = at(Quantity.FORGET) * walk.trace().cellBefore(t, unit)
+                + at(Quantity.INPUT) * at(Quantity.CELL_CANDIDATE);
+        return walk.options().cutsCell(updated)
+                ? product(arrived(Quantity.CELL), leaf("clip′", 0), factor)
+                : product(arrived(Quantity.CELL), factor);
     }
 
     private Expression sentBackToCell() {
-        return product(arrived(Quantity.CELL), leaf("f", at(Quantity.FORGET)));
+        return fromCell(leaf("f", at(Quantity.FORGET)));
     }
 
     /** Of the engine's total there only what the state does not bring is from this step. */
@@ -69,10 +106,10 @@ final class LstmBack extends UnitBack {
 
     @Override
     Expression sentBack() {
-        return sum(List.of(
-                recurrentBack(Quantity.INPUT),
-                recurrentBack(Quantity.FORGET),
-                recurrentBack(Quantity.CELL_CANDIDATE),
-                recurrentBack(Quantity.OUTPUT)));
+        Coupling coupled = walk.options().coupled();
+        return sum(Stream.of(Quantity.INPUT, Quantity.FORGET, Quantity.CELL_CANDIDATE, Quantity.OUTPUT)
+                .filter(gate -> coupled == null || !coupled.gate().equals(gate.id()))
+                .map(this::recurrentBack)
+                .toList());
     }
 }

@@ -2,9 +2,12 @@ package grulab.engine.explain;
 
 import static grulab.engine.explain.Expression.leaf;
 import static grulab.engine.explain.Expression.product;
+import static grulab.engine.explain.Expression.rest;
 import static grulab.engine.explain.Expression.sum;
 
+import grulab.model.CellOptions.Coupling;
 import grulab.model.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The six lines of an LSTM. */
@@ -15,24 +18,31 @@ final class LstmStep extends UnitStep {
 
     @Override
     List<OpenLine> lines() {
-        return List.of(
-                sigmoid(Quantity.INPUT),
-                sigmoid(Quantity.FORGET),
-                tanh(Quantity.CELL_CANDIDATE, "g", "h", h),
-                sigmoid(Quantity.OUTPUT),
-                cell(),
-                state());
+        Coupling coupled = walk.options().coupled();
+        List<OpenLine> lines = new ArrayList<>();
+        if (coupled == Coupling.INPUT_FROM_FORGET) {
+            lines.add(gate(Quantity.FORGET));
+            lines.add(line(Quantity.INPUT, rest("f", at(Quantity.FORGET))));
+        } else {
+            lines.add(gate(Quantity.INPUT));
+            lines.add(coupled == null ? gate(Quantity.FORGET) : line(Quantity.FORGET, rest("i", at(Quantity.INPUT))));
+        }
+        lines.addAll(List.of(gate(Quantity.CELL_CANDIDATE), gate(Quantity.OUTPUT), cell(), state()));
+        return lines;
     }
 
     private OpenLine cell() {
         Expression kept =
                 product(leaf("f", at(Quantity.FORGET)), leaf("c", walk.trace().cellBefore(t, unit)));
         Expression added = product(leaf("i", at(Quantity.INPUT)), leaf("g", at(Quantity.CELL_CANDIDATE)));
-        return line(Quantity.CELL, sum(List.of(kept, added)));
+        Expression sum = sum(List.of(kept, added));
+        Double clip = walk.options().cellClip();
+        return line(Quantity.CELL, clip == null ? sum : new Expression.Applied(DefinedFunction.clip(clip), sum));
     }
 
     private OpenLine state() {
-        Expression shown = new Expression.Applied(Key.TANH, leaf("c′", at(Quantity.CELL)));
+        Expression shown = new Expression.Applied(
+                DefinedFunction.of(walk.options().activation(w.cell(), "h")), leaf("c′", at(Quantity.CELL)));
         return line(Quantity.STATE, product(leaf("o", at(Quantity.OUTPUT)), shown));
     }
 }

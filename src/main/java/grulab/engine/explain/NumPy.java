@@ -7,12 +7,16 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A line's formula in Python, with its terms as numbers. */
 final class NumPy {
     /** Of more products than this only the sum is written. */
     private static final int FEW = 16;
+
+    private static final Pattern DEFINED = Pattern.compile("([a-zσ]{2,}(?:\\[[^\\]]*\\])?)\\(");
 
     private final String formula;
     private final Iterator<Term> terms;
@@ -39,8 +43,11 @@ final class NumPy {
         return python.toString();
     }
 
-    /** Terms stand in the formula in their order, so the next name that is met is the next term's. */
+    /** Terms, and nothing else, stand in the formula in their order, so the next name that is met is the next term's. */
     private void next() {
+        if (defined()) {
+            return;
+        }
         if (formula.startsWith(next.name(), at)) {
             python.append(number(next));
             at += next.name().length();
@@ -56,6 +63,20 @@ final class NumPy {
         }
         sign(formula.charAt(at));
         at++;
+    }
+
+    /** "relu(" and the like. */
+    private boolean defined() {
+        Matcher m = DEFINED.matcher(formula).region(at, formula.length());
+        DefinedFunction function =
+                m.lookingAt() ? DefinedFunction.named(m.group(1)).orElse(null) : null;
+        if (function == null || function.sign().equals("tanh")) {
+            return false;
+        }
+        python.append("(lambda a: ").append(function.python("np")).append(")(");
+        brackets.push(")");
+        at = m.end();
+        return true;
     }
 
     private void apply(Key key) {

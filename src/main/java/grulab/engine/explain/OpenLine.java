@@ -133,11 +133,10 @@ record OpenLine(String symbol, Expression expression, double value, boolean slop
         if (!(expression instanceof Expression.Applied applied)) {
             return Curve.NONE;
         }
-        return switch (applied.key()) {
-            case SIGMOID -> Curve.SIGMOID;
-            case TANH -> Curve.TANH;
-            default -> Curve.NONE;
-        };
+        if (applied.function() == Key.SIGMOID) {
+            return Curve.SIGMOID;
+        }
+        return applied.function() == Key.TANH ? Curve.TANH : Curve.NONE;
     }
 
     /** The signed summands of what goes through the curve. */

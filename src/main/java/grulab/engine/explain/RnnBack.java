@@ -11,7 +11,7 @@ final class RnnBack extends UnitBack {
 
     @Override
     List<OpenLine> lines() {
-        return List.of(arrives(), throughTanh(Quantity.STATE), stateBack());
+        return List.of(arrives(), through(Quantity.STATE), stateBack());
     }
 
     @Override

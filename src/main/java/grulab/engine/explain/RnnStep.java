@@ -11,16 +11,12 @@ final class RnnStep extends UnitStep {
 
     @Override
     List<OpenLine> lines() {
-        return List.of(state());
-    }
-
-    private OpenLine state() {
-        return tanh(Quantity.STATE, "h", "h", h);
+        return List.of(gate(Quantity.STATE));
     }
 
     @Override
     List<OpenLine> between() {
-        Expression sum = ((Expression.Applied) state().expression()).of();
+        Expression sum = ((Expression.Applied) gate(Quantity.STATE).expression()).of();
         return List.of(new OpenLine(SUM, sum, sum.value()));
     }
 }

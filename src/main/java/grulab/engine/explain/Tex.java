@@ -2,13 +2,14 @@ package grulab.engine.explain;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Formulas in LaTeX's mathematics. */
 final class Tex {
-    private static final Pattern WORD = Pattern.compile("tanh|ln|max|loss");
+    private static final Pattern WORD = Pattern.compile("tanh|ln|max|loss|forget_bias|[a-z]{4,}(?=[\\[(])");
     /** A letter, after d a gradient's; h̃ is two characters. */
     private static final Pattern NAME = Pattern.compile("(d(?=[a-z]))?([A-Za-z])(\u0303)?(?:_([a-z0-9]+))?([′⁺ᵀ]?)");
 
@@ -42,9 +43,10 @@ final class Tex {
         Matcher word = WORD.matcher(plain).region(at, plain.length());
         Matcher name = NAME.matcher(plain).region(at, plain.length());
         if (word.lookingAt()) {
-            tex.append(word.group().equals("loss") ? "\\mathrm{loss}" : "\\" + word.group());
+            boolean known = List.of("tanh", "ln", "max").contains(word.group());
+            tex.append(known ? "\\" + word.group() : "\\mathrm{" + word.group().replace("_", "\\_") + "}");
             at = word.end();
-            if (at < plain.length() && plain.charAt(at) != ' ' && plain.charAt(at) != '(') {
+            if (at < plain.length() && " ([".indexOf(plain.charAt(at)) < 0) {
                 tex.append(' ');
             }
         } else if (plain.startsWith("e^", at)) {

@@ -6,6 +6,7 @@ import static grulab.engine.explain.Expression.slope;
 import static grulab.engine.explain.Expression.sum;
 
 import grulab.engine.reference.Formulas;
+import grulab.model.Activation;
 import grulab.model.Quantity;
 import grulab.model.Weights;
 import grulab.model.arithmetic.DotProduct;
@@ -63,7 +64,7 @@ abstract class UnitBack {
     }
 
     final boolean isLast() {
-        return t + 1 == walk.trace().steps();
+        return t + 1 == walk.length();
     }
 
     /** A total that the engine kept. */
@@ -92,22 +93,44 @@ abstract class UnitBack {
         return OpenLine.slope(STATE_BACK, all, value).outOf(total);
     }
 
-    /** ∂L/∂ of the sum inside σ: dz ⊙ z ⊙ (1 − z). */
-    final OpenLine throughSigmoid(Quantity gate) {
-        String id = gate.id();
+    /** ∂L/∂ of the sum inside a gate: dz ⊙ z ⊙ (1 − z) of σ, dh̃ ⊙ (1 − h̃²) of tanh. */
+    final OpenLine through(Quantity gate) {
+        return through(gate, throughActivation(gate));
+    }
+
+    final Expression throughActivation(Quantity gate) {
+        Leaf slope = slopeLeaf(gate, slopeOf(gate));
+        String name = PlainName.of(gate.id());
         double v = at(gate);
-        Expression all = product(slopeLeaf(gate, slopeOf(gate)), Expression.leaf(id, v), rest(id, v));
-        return through(gate, all);
+        if (cut(gate, unit)) {
+            return product(slope, Expression.leaf("clip′", 0));
+        }
+        Activation activation = activation(gate);
+        if (activation.equals(Activation.SIGMOID)) {
+            return product(slope, Expression.leaf(name, v), rest(name, v));
+        }
+        if (activation.equals(Activation.TANH)) {
+            return product(slope, Expression.oneMinusSquare(Expression.leaf(name, v)));
+        }
+        double derivative = activation.derivative(argument(gate, unit), v);
+        return product(slope, Expression.leaf(DefinedFunction.of(activation).sign() + "′", derivative));
     }
 
-    /** ∂L/∂ of the sum inside tanh: dh̃ ⊙ (1 − h̃²). */
-    final OpenLine throughTanh(Quantity quantity) {
-        return through(quantity, tanhBack(quantity));
+    private Activation activation(Quantity gate) {
+        return walk.options().activation(w.cell(), gate.id());
     }
 
-    final Expression tanhBack(Quantity quantity) {
-        Leaf v = Expression.leaf(PlainName.of(quantity.id()), at(quantity));
-        return product(slopeLeaf(quantity, slopeOf(quantity)), Expression.oneMinusSquare(v));
+    /** Whether the sum inside a gate was cut, so that nothing goes back through it. */
+    private boolean cut(Quantity gate, int k) {
+        return walk.options().clip() != null && walk.options().cuts(argument(gate, k));
+    }
+
+    /** The sum inside a gate, before it is cut. */
+    double argument(Quantity gate, int k) {
+        double added = gate == Quantity.FORGET ? walk.options().forgetBias() : 0;
+        return Formulas.argument(
+                        w, gate.id(), k, walk.input().apply(t), walk.trace().before(t))
+                + added;
     }
 
     private OpenLine through(Quantity quantity, Expression all) {
@@ -124,18 +147,15 @@ abstract class UnitBack {
     final double[] sums(Quantity quantity) {
         double[] d = walk.trace().gradientRow(quantity, t);
         double[] v = walk.trace().row(quantity, t);
-        double[] sums = isTanh(quantity) ? Formulas.throughTanh(d, v) : Formulas.throughSigmoid(d, v);
+        Activation activation = activation(quantity);
+        // of these two the slope is in the value, and the sum need not be worked out again
+        boolean usual = activation.equals(Activation.SIGMOID) || activation.equals(Activation.TANH);
+        double[] sums = new double[d.length];
         for (int k = 0; k < sums.length; k++) {
-            sums[k] = walk.given(quantity, t, k) ? 0 : sums[k];
+            boolean stopped = walk.given(quantity, t, k) || cut(quantity, k);
+            sums[k] = stopped ? 0 : d[k] * activation.derivative(usual ? 0 : argument(quantity, k), v[k]);
         }
         return sums;
-    }
-
-    private static boolean isTanh(Quantity quantity) {
-        return switch (quantity) {
-            case CANDIDATE, CELL_CANDIDATE, STATE -> true;
-            default -> false;
-        };
     }
 
     /** U_gᵀ da of a gate. */
@@ -149,7 +169,8 @@ abstract class UnitBack {
         double[] column = new double[d.length];
         double[] all = w.get("W_h" + gate.id());
         // 1 − v² is what 1 and v² leave of each other, so where a tanh is flat float32 is as rough as before it
-        double[] sizes = isTanh(gate) ? walk.trace().gradientRow(gate, t) : d;
+        double[] sizes =
+                !activation(gate).equals(Activation.SIGMOID) ? walk.trace().gradientRow(gate, t) : d;
         double size = 0;
         for (int k = 0; k < column.length; k++) {
             column[k] = all[k * d.length + unit];

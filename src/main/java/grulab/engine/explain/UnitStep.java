@@ -44,6 +44,9 @@ abstract class UnitStep {
     /** The step of the cell that the trace is of. */
     static UnitStep of(Walk walk, int t, int unit) {
         walk.check(t, unit);
+        if (walk.ended(t)) {
+            return new EndedStep(walk, t, unit);
+        }
         return switch (walk.trace().cell()) {
             case GRU -> new GruStep(walk, t, unit);
             case LSTM -> new LstmStep(walk, t, unit);
@@ -64,26 +67,36 @@ abstract class UnitStep {
         return new OpenLine(BEFORE, leaf("h", h[unit]), h[unit]);
     }
 
-    /** σ(W x + U h + b + c) of a gate. */
-    final OpenLine sigmoid(Quantity gate) {
-        return line(gate, new Expression.Applied(Key.SIGMOID, sum(terms(gate.id(), "h", h))));
+    /** σ(W x + U h + b + c) of a gate, or another function of it. */
+    final OpenLine gate(Quantity gate) {
+        return gate(gate, gate.id(), "h", h);
     }
 
-    /** tanh(W x + U past + b + c) of a gate. @param name of {@code past} */
-    final OpenLine tanh(Quantity quantity, String gate, String name, double[] past) {
-        return line(quantity, new Expression.Applied(Key.TANH, sum(terms(gate, name, past))));
+    /** The same with U past. @param name of {@code past} */
+    final OpenLine gate(Quantity quantity, String gate, String name, double[] past) {
+        return line(quantity, activated(gate, sum(terms(gate, name, past))));
+    }
+
+    /** A gate's activation of its sum, which is cut first where the cell cuts it. */
+    final Expression activated(String gate, Expression sum) {
+        Double clip = walk.options().clip();
+        Expression inside = clip == null ? sum : new Expression.Applied(DefinedFunction.clip(clip), sum);
+        return new Expression.Applied(DefinedFunction.of(walk.options().activation(w.cell(), gate)), inside);
     }
 
     final OpenLine line(Quantity quantity, Expression expression) {
         return new OpenLine(quantity.id(), expression, at(quantity)).given(walk.given(quantity, t, unit));
     }
 
-    /** W x, U past and b + c of a gate; no bias where the cell has none. */
+    /** W x, U past and b + c of a gate, and what is added to f; no bias where the cell has none. */
     private List<Leaf> terms(String gate, String name, double[] past) {
         List<Leaf> terms = new ArrayList<>();
         terms.add(leaf(inputSide(gate)));
         terms.add(leaf(recurrentSide(gate, name, past)));
         biases(gate).ifPresent(b -> terms.add(leaf(b)));
+        if (gate.equals("f") && walk.options().forgetBias() != 0) {
+            terms.add(leaf("forget_bias", walk.options().forgetBias()));
+        }
         return terms;
     }
 

@@ -1,6 +1,8 @@
 package grulab.engine.explain;
 
 import grulab.model.Case;
+import grulab.model.CellOptions;
+import grulab.model.CellOptions.Lengths;
 import grulab.model.Edit;
 import grulab.model.Quantity;
 import grulab.model.Snapshot;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param targets class numbers [T], or null
  * @param counted over how many targets the loss is a mean
  * @param edits values that were set by hand while the trace was made
+ * @param options what the cell does otherwise
+ * @param length how many steps the sample has; the rest of the trace is after its end
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once and never written
 public record Walk(
@@ -28,9 +32,22 @@ public record Walk(
         IntFunction<double[]> input,
         int @Nullable [] targets,
         int counted,
-        List<Edit> edits) {
+        List<Edit> edits,
+        CellOptions options,
+        int length) {
     public Walk {
         edits = List.copyOf(edits);
+    }
+
+    /** Of a cell as it is written. */
+    public Walk(
+            StepTrace trace,
+            Weights weights,
+            IntFunction<double[]> input,
+            int @Nullable [] targets,
+            int counted,
+            List<Edit> edits) {
+        this(trace, weights, input, targets, counted, edits, CellOptions.PLAIN, trace.steps());
     }
 
     /** The watched passage; its inputs are one-hot. */
@@ -50,6 +67,7 @@ public record Walk(
     public static Walk of(Case given, int sample, StepTrace trace) {
         int inputs = given.weights().inputs();
         int[] all = given.targets();
+        Lengths lengths = given.options().lengths();
         int[] targets = null;
         if (all != null && given.weights().outputs() > 0) {
             targets = new int[given.steps()];
@@ -65,13 +83,22 @@ public record Walk(
                     return Arrays.copyOfRange(given.x(), from, from + inputs);
                 },
                 targets,
-                given.steps() * given.batch(),
-                List.of());
+                lengths == null
+                        ? given.steps() * given.batch()
+                        : lengths.steps().stream().mapToInt(Integer::intValue).sum(),
+                List.of(),
+                given.options(),
+                lengths == null ? given.steps() : lengths.steps().get(sample));
     }
 
     /** Whether a value was set by hand. */
     boolean given(Quantity quantity, int t, int unit) {
         return edits.stream().anyMatch(e -> e instanceof Edit.Value value && value.covers(quantity, t, unit));
+    }
+
+    /** Whether step t is after the end of the sample. */
+    boolean ended(int t) {
+        return t >= length;
     }
 
     void check(int t, int unit) {

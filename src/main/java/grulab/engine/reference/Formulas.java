@@ -86,24 +86,6 @@ public final class Formulas {
         return c;
     }
 
-    /** From ∂L/∂v to ∂L/∂a where v = σ(a), for all units: d ⊙ v ⊙ (1 − v). */
-    public static double[] throughSigmoid(double[] d, double[] v) {
-        double[] a = new double[d.length];
-        for (int k = 0; k < a.length; k++) {
-            a[k] = d[k] * v[k] * (1 - v[k]);
-        }
-        return a;
-    }
-
-    /** From ∂L/∂v to ∂L/∂a where v = tanh(a), for all units: d ⊙ (1 − v²). */
-    public static double[] throughTanh(double[] d, double[] v) {
-        double[] a = new double[d.length];
-        for (int k = 0; k < a.length; k++) {
-            a[k] = d[k] * (1 - v[k] * v[k]);
-        }
-        return a;
-    }
-
     /** Entry {@code o} of h W_hq + b_q. */
     static double logit(Weights w, int o, double[] h) {
         double[] weight = w.get("W_hq");

@@ -4,6 +4,7 @@ import grulab.model.Answer;
 import grulab.model.Array;
 import grulab.model.Case;
 import grulab.model.Quantity;
+import grulab.model.StepTrace;
 import grulab.model.Weights;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,6 +34,16 @@ public final class Reference {
             gradients = gradients(pass);
         }
         return new Answer(forward(pass), loss, gradients, train(given, targets));
+    }
+
+    /**
+     * Every gate and state of one sample of the case, as a trace, narrowed to float32.
+     *
+     * @param sample from 0 to B − 1
+     * @throws IllegalArgumentException if gradients are wanted of a case with no head or no targets
+     */
+    public static StepTrace trace(Case given, int sample, boolean backward) {
+        return new SampleTrace(given, sample).of(run(given, backward));
     }
 
     private static Map<String, Array> forward(Pass pass) {
