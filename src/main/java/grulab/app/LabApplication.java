@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
@@ -15,20 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The lab in a window. JavaFX makes it; nobody else should. */
 public final class LabApplication extends Application {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-    private static final double SMALLEST_WIDTH = 1024;
-    private static final double SMALLEST_HEIGHT = 700;
-
     private @Nullable Lab lab;
 
     @Override
     public void start(Stage stage) {
         Lab opened = new Lab(LabPreferences.of(LabPreferences.usualFile()));
         lab = opened;
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(
-                opened.window.root(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        Scene scene = new Scene(opened.window.root());
         opened.window.attach(scene);
         stage.setTitle("GRU Lab");
         for (int size : List.of(32, 64, 256)) {
@@ -41,8 +33,7 @@ public final class LabApplication extends Application {
             opened.window.unlessLost(stage::close);
         });
         FullScreen.follow(stage, opened.window.projector());
-        stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
+        Placing.of(stage, Screen.getPrimary().getVisualBounds());
         stage.show();
         List<String> files = getParameters().getUnnamed();
         Path file = files.isEmpty() ? null : Path.of(files.get(0));

@@ -18,6 +18,7 @@ final class BarButton extends Button {
     BarButton(String id, String path, boolean filled) {
         this.filled = filled;
         setId(id);
+        setMnemonicParsing(false);
         getStyleClass().setAll("micro-step-button");
         sign.setContent(path);
         sign.setStrokeLineCap(StrokeLineCap.ROUND);

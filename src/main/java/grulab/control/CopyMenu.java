@@ -14,9 +14,10 @@ final class CopyMenu {
         ContextMenu menu = new ContextMenu();
         drawing.setOnContextMenuRequested(e -> {
             MenuItem copy = new MenuItem(words.get());
+            copy.setMnemonicParsing(false);
             copy.setId("copy-table");
             copy.setDisable(table.get().isEmpty());
-            copy.setOnAction(a -> ClipboardText.put(table.get()));
+            copy.setOnAction(a -> ClipboardText.put(table.get(), drawing));
             menu.getItems().setAll(copy);
             menu.show(drawing, e.getScreenX(), e.getScreenY());
         });

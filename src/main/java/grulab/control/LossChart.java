@@ -173,8 +173,9 @@ public final class LossChart extends Drawing {
 
     private void menu(ContextMenuEvent e) {
         MenuItem copy = new MenuItem(words.copy());
+        copy.setMnemonicParsing(false);
         copy.setId("copy-table");
-        copy.setOnAction(a -> ClipboardText.put(table()));
+        copy.setOnAction(a -> ClipboardText.put(table(), this));
         menu.getItems().setAll(copy);
         menu.show(this, e.getScreenX(), e.getScreenY());
     }

@@ -30,6 +30,7 @@ final class MicroStepSegment extends ToggleButton {
     MicroStepSegment(int number, FormulaText text) {
         this.number = number;
         setId("micro-" + number);
+        setMnemonicParsing(false);
         getStyleClass().setAll("micro-step-segment");
         symbol = new TexNode(text, 14);
         digit.setText(String.valueOf(number));

@@ -39,6 +39,7 @@ public final class SpectrumPlane extends Plot {
     public SpectrumPlane() {
         super("spectrum", 260, 300);
         compute.setId("spectrum-compute");
+        compute.setMnemonicParsing(false);
         card.setId("spectrum-card");
         letters.setMouseTransparent(true);
         card.setMouseTransparent(true);

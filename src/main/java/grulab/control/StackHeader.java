@@ -207,6 +207,7 @@ final class StackHeader extends Pane {
         menu.getItems().clear();
         for (UnitSorting sorting : UnitSorting.of(s.cell())) {
             RadioMenuItem item = new RadioMenuItem(s.words().sorting(sorting));
+            item.setMnemonicParsing(false);
             item.setId("order-" + sorting.name().toLowerCase(java.util.Locale.ROOT));
             item.setSelected(sorting == s.sorting());
             item.setOnAction(e -> choose.accept(sorting));

@@ -42,13 +42,15 @@ final class StackPointer {
             return;
         }
         MenuItem copy = new MenuItem(s.words().copy());
+        copy.setMnemonicParsing(false);
         copy.setId("copy-table");
         copy.setDisable(s.snapshot() == null);
         copy.setOnAction(a -> ClipboardText.put(
-                part instanceof MapLane lane ? stack.table(lane.what.quantity) : stack.gradientTable()));
+                part instanceof MapLane lane ? stack.table(lane.what.quantity) : stack.gradientTable(), part));
         menu.getItems().setAll(copy);
         if (part instanceof GradientBars bars) {
             CheckMenuItem logarithmic = new CheckMenuItem(s.words().logarithmic());
+            logarithmic.setMnemonicParsing(false);
             logarithmic.selectedProperty().bindBidirectional(stack.logarithmicProperty());
             menu.getItems().addAll(logarithmic, new SeparatorMenuItem());
             menu.getItems().addAll(bars.items(s));

@@ -89,6 +89,8 @@ public final class SumCard extends Region {
         HBox.setHgrow(title, Priority.ALWAYS);
         top.setAlignment(Pos.TOP_LEFT);
         closing.setId("sum-close");
+        closing.setMnemonicParsing(false);
+        checking.setMnemonicParsing(false);
         closing.getStyleClass().addAll("lab", "faint");
         closing.setOnAction(e -> close.run());
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -106,6 +108,7 @@ public final class SumCard extends Region {
         copyRow.setAlignment(Pos.CENTER_LEFT);
         for (CopyAs as : CopyAs.values()) {
             Button button = new Button();
+            button.setMnemonicParsing(false);
             button.setId("sum-copy-" + as.name().toLowerCase(Locale.ROOT));
             button.getStyleClass().addAll("lab", "faint");
             button.setMinWidth(USE_PREF_SIZE);

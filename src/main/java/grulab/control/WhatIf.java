@@ -72,6 +72,7 @@ final class WhatIf extends VBox {
 
     private static Button button(String id) {
         Button button = new Button();
+        button.setMnemonicParsing(false);
         button.setId(id);
         button.getStyleClass().add("lab");
         button.setMinWidth(USE_PREF_SIZE);

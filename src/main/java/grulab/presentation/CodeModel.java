@@ -35,7 +35,7 @@ public final class CodeModel {
                 asked -> Programs.source(PassageCase.of(asked.snapshot).problem(), asked.framework),
                 heard((asked, source) -> {
                     asked.ready.accept(source);
-                    notice.set(Message.of("code.copied", asked.framework.title()));
+                    notice.set(Message.done("code.copied", asked.framework.title()));
                 }));
         saving = new Aside<>(worker, fx, CodeModel::saved, heard((asked, said) -> notice.set(said)));
     }
@@ -79,7 +79,7 @@ public final class CodeModel {
         try {
             Programs.write(asked.folder, computed.problem(), computed.answer(), asked.framework);
             Path leaf = asked.folder.getFileName();
-            return Message.of(
+            return Message.done(
                     "code.saved", asked.framework.file(), leaf == null ? asked.folder.toString() : leaf.toString());
         } catch (BadModel e) {
             return Message.of("plain", Sentences.of(e));

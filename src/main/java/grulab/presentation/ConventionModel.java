@@ -35,13 +35,15 @@ public final class ConventionModel {
     private final ObjectProperty<SwitchMode> mode = new SimpleObjectProperty<>(this, "mode", SwitchMode.RELABEL);
     private final BooleanBinding updatePending;
     private final BooleanBinding resetPending;
+    private @Nullable FrameworkRow preset;
 
     ConventionModel(Convention start, BiConsumer<Convention, SwitchMode> switchTo, Consumer<Convention> retrainUnder) {
         this.switchTo = switchTo;
         this.retrainUnder = retrainUnder;
         asked = new ReadOnlyObjectWrapper<>(this, "asked", start);
         computed = new ReadOnlyObjectWrapper<>(this, "computed", start);
-        row.set(firstRow(start));
+        preset = firstRow(start);
+        row.set(preset);
         updatePending = Bindings.createBooleanBinding(
                 () -> asked.get().update() != computed.get().update(), asked, computed);
         resetPending = Bindings.createBooleanBinding(
@@ -70,7 +72,7 @@ public final class ConventionModel {
         return resetPending;
     }
 
-    /** The framework that was chosen, while both switches still fit it; null is "custom". */
+    /** A framework that has both switches so, if it fits the one that was chosen; null, where none does, is "custom". */
     public ReadOnlyObjectProperty<@Nullable FrameworkRow> row() {
         return row.getReadOnlyProperty();
     }
@@ -96,6 +98,7 @@ public final class ConventionModel {
     public void choose(FrameworkRow framework) {
         request(framework.convention());
         if (asked.get().equals(framework.convention())) {
+            preset = framework;
             row.set(framework);
         }
     }
@@ -182,11 +185,10 @@ public final class ConventionModel {
         fitRow();
     }
 
+    /** The preset that was chosen, while it fits or as soon as it fits again; else the first that does. */
     private void fitRow() {
-        FrameworkRow chosen = row.get();
-        if (chosen != null && !chosen.convention().equals(asked.get())) {
-            row.set(null);
-        }
+        FrameworkRow chosen = preset;
+        row.set(chosen != null && chosen.convention().equals(asked.get()) ? chosen : firstRow(asked.get()));
     }
 
     private static @Nullable FrameworkRow firstRow(Convention convention) {

@@ -68,6 +68,7 @@ public record DiagnosisReport(
                 said.key(),
                 said.arguments().stream()
                         .map(argument -> argument instanceof Said part ? message(part) : argument)
-                        .toList());
+                        .toList(),
+                false);
     }
 }

@@ -67,7 +67,7 @@ public final class ExportModel {
         if (snapshot == null) {
             notice.set(Message.of("export.nothing"));
         } else {
-            notice.set(Message.of("export.busy", name(file)));
+            notice.set(Message.done("export.busy", name(file)));
             aside.ask(new Request(snapshot, row, file));
         }
     }
@@ -85,7 +85,7 @@ public final class ExportModel {
             }
             Conversion made = Conversion.make(snapshot.weights(), snapshot.convention(), row);
             WeightsFile.write(request.file, made.weights(), CellOptions.PLAIN, row, ElementType.F32, "");
-            return Message.of("export.written", name(request.file), row.name(), done(made, row));
+            return Message.done("export.written", name(request.file), row.name(), done(made, row));
         } catch (BadModel e) {
             return Message.of("plain", Sentences.of(e));
         }

@@ -23,6 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +34,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,14 @@ public final class TrainModel {
     private @Nullable Path opening;
 
     private boolean starting;
+    private final ObjectBinding<Anew> anew;
+
+    /** What the next training begins with that the one before did not have. */
+    public enum Anew {
+        NO,
+        TEXT,
+        SETTINGS
+    }
 
     /**
      * @param start what the fields show; {@link #begin} begins it
@@ -118,6 +128,14 @@ public final class TrainModel {
                 run.state,
                 checks.passed());
         places.add(new ModelPlace(this));
+        anew = Bindings.createObjectBinding(
+                () -> !waiting.get() || !canStart.get()
+                        ? Anew.NO
+                        : text.chosen().get().name().equals(run.experiment.get().corpus()) ? Anew.SETTINGS : Anew.TEXT,
+                waiting,
+                canStart,
+                text.chosen(),
+                run.experiment);
         stop.atStep().addListener((o, old, now) -> sendStop());
         stop.atPerplexity().addListener((o, old, now) -> sendStop());
         stop.step.value().addListener((o, old, now) -> sendStop());
@@ -226,6 +244,11 @@ public final class TrainModel {
         return waiting;
     }
 
+    /** What is new in what {@link #trainOrPause} would train: with something waiting that can be started, it starts over. */
+    public ObservableValue<Anew> anew() {
+        return anew;
+    }
+
     public BooleanBinding canStart() {
         return canStart;
     }
@@ -251,6 +274,11 @@ public final class TrainModel {
         notice.set(null);
         if (run.state.get().running()) {
             service.pause();
+        } else if (anew.get() != Anew.NO) {
+            keeping.unlessLost(() -> {
+                beginAnew();
+                service.train();
+            });
         } else if (canTrain.get()) {
             service.train();
         }
@@ -371,6 +399,13 @@ public final class TrainModel {
     /** Lets the model write something else. */
     public void again() {
         service.sampleAnew(temperature.get());
+    }
+
+    /** Takes one notice away, which has been read; another that came since stays. */
+    public void dismiss(@Nullable Message read) {
+        if (read == notice.get()) {
+            notice.set(null);
+        }
     }
 
     /** Takes the notices away, which have been read; false if there were none. */
@@ -500,14 +535,14 @@ public final class TrainModel {
         public void takesBack(boolean possible) {
             takesBack.set(possible);
             if (possible) {
-                notice.set(Message.of("state.started-over"));
+                notice.set(Message.done("state.started-over"));
             }
         }
 
         @Override
         public void saved(Path file, long batch) {
             Path leaf = file.getFileName();
-            notice.set(Message.of("state.saved", leaf == null ? file.toString() : leaf.toString()));
+            notice.set(Message.done("state.saved", leaf == null ? file.toString() : leaf.toString()));
             keeping.saved(file, batch);
         }
     }

@@ -57,6 +57,11 @@ public final class WhatIf {
         return refusal.getReadOnlyProperty();
     }
 
+    /** Takes the refusal away, which has been read. */
+    public void dismiss() {
+        refusal.set(null);
+    }
+
     /** What the edits changed; null without edits, or while that is not known. */
     public ReadOnlyObjectProperty<@Nullable Effect> effect() {
         return effect.getReadOnlyProperty();

@@ -29,6 +29,7 @@ final class BatchChooser extends HBox {
         Button back = Buttons.arrow(texts, "batch-back", false, "batch.back", () -> history.move(-1));
         Button forward = Buttons.arrow(texts, "batch-forward", true, "batch.forward", () -> history.move(1));
         which.setId("batch-shown");
+        which.setMnemonicParsing(false);
         which.textProperty().bind(texts.bind("batch.weights"));
         Label number = Labels.of(texts.bind(() -> Numbers.count(history.batch().get()), history.batch()), "number");
         which.setGraphic(number);

@@ -8,6 +8,7 @@ final class Buttons {
 
     static Button of(String id, String... styles) {
         Button button = new Button();
+        button.setMnemonicParsing(false);
         button.setId(id);
         button.getStyleClass().add("lab");
         button.getStyleClass().addAll(styles);

@@ -80,8 +80,8 @@ final class ConventionBar extends HBox {
                 texts);
         List<HBox> groups = List.of(
                 group(presetLabel, presets()),
-                group(updateLabel, symbol(FormulaText.EMPTY.z("z")), update),
-                group(resetLabel, symbol(FormulaText.EMPTY.r("r")), reset),
+                group(updateLabel, symbol("z-symbol", FormulaText.EMPTY.z("z")), update),
+                group(resetLabel, symbol("r-symbol", FormulaText.EMPTY.r("r")), reset),
                 group(modeLabel, mode, modeMenu));
         groups.forEach(group -> Labels.shown(group, model.applies()));
         form = new CellForm(bench);
@@ -128,6 +128,7 @@ final class ConventionBar extends HBox {
 
     private MenuButton presets() {
         MenuButton menu = new MenuButton();
+        menu.setMnemonicParsing(false);
         menu.setId("preset");
         menu.getStyleClass().add("preset");
         menu.textProperty()
@@ -167,8 +168,13 @@ final class ConventionBar extends HBox {
                 Labels.of(texts.bind("convention." + key + ".note"), "note"));
     }
 
-    private TexNode symbol(FormulaText text) {
-        return bench.formula(text, 18);
+    private Node symbol(String id, FormulaText text) {
+        // a formula lets the pointer through, what holds it is told about
+        HBox holder = new HBox(bench.formula(text, 18));
+        holder.setId(id);
+        holder.setPickOnBounds(true);
+        holder.getStyleClass().add("symbol");
+        return holder;
     }
 
     private static HBox group(Node... children) {

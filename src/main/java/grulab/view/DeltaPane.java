@@ -57,6 +57,7 @@ final class DeltaPane extends Region {
             opened.set(true);
         });
         ToggleButton terms = new ToggleButton();
+        terms.setMnemonicParsing(false);
         terms.setId("twin-terms");
         terms.getStyleClass().add("turn");
         terms.setMinWidth(Region.USE_PREF_SIZE);

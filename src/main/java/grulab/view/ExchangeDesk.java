@@ -56,6 +56,7 @@ final class ExchangeDesk extends HBox {
     /** As the row stores them that was chosen, and as the first that computes what the experiment does. */
     private MenuButton export() {
         MenuButton menu = new MenuButton();
+        menu.setMnemonicParsing(false);
         menu.setId("export");
         menu.textProperty().bind(texts.bind("exchange.export"));
         Labels.tip(menu, texts.bind("exchange.export.tip"));
@@ -68,6 +69,7 @@ final class ExchangeDesk extends HBox {
 
     private MenuItem item(String id, Supplier<@Nullable FrameworkRow> which) {
         MenuItem item = new MenuItem();
+        item.setMnemonicParsing(false);
         item.setId(id);
         item.textProperty()
                 .bind(texts.bind(() -> texts.of("exchange.export.as", name(which.get())), row, model.snapshot()));
@@ -82,6 +84,7 @@ final class ExchangeDesk extends HBox {
 
     private ToggleButton diagnose() {
         ToggleButton toggle = new ToggleButton();
+        toggle.setMnemonicParsing(false);
         toggle.setId("diagnose");
         toggle.getStyleClass().add("turn");
         toggle.setMinWidth(USE_PREF_SIZE);
@@ -93,18 +96,22 @@ final class ExchangeDesk extends HBox {
 
     private MenuButton code() {
         MenuButton menu = new MenuButton();
+        menu.setMnemonicParsing(false);
         menu.setId("code");
         menu.textProperty().bind(texts.bind("exchange.code"));
         for (Framework target : Framework.values()) {
             MenuItem copy = new MenuItem();
+            copy.setMnemonicParsing(false);
             copy.setId("code-copy-" + target.id());
             copy.textProperty().bind(texts.bind("exchange.copy"));
             copy.setOnAction(e -> copy(target));
             MenuItem save = new MenuItem();
+            save.setMnemonicParsing(false);
             save.setId("code-save-" + target.id());
             save.textProperty().bind(texts.bind("exchange.save"));
             save.setOnAction(e -> save(target));
             Menu each = new Menu(target.title(), null, copy, save);
+            each.setMnemonicParsing(false);
             each.setId("code-" + target.id());
             menu.getItems().add(each);
         }

@@ -66,6 +66,7 @@ final class ExperimentPanel extends VBox {
 
     private HBox head() {
         MenuButton presets = new MenuButton();
+        presets.setMnemonicParsing(false);
         presets.setId("experiment-presets");
         presets.getStyleClass().add("faint");
         presets.textProperty().bind(bench.texts().bind("experiment.presets"));

@@ -19,7 +19,7 @@ final class FailureBanner extends HBox {
         Glyph glyph = new Glyph("warning");
         glyph.getStyleClass().add("bad");
         Button copy = Buttons.of(texts, "copy-failure", "state.copy");
-        copy.setOnAction(e -> ClipboardText.put(words.getText()));
+        copy.setOnAction(e -> ClipboardText.put(words.getText(), copy));
         Button over = Buttons.of(texts, "failure-start-over", "experiment.over");
         over.setOnAction(e -> bench.model().startOver());
         getChildren().addAll(glyph, words, Labels.spacer(), copy, over);

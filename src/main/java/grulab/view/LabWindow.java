@@ -1,5 +1,6 @@
 package grulab.view;
 
+import grulab.control.ClipboardText;
 import grulab.control.Fonts;
 import grulab.control.Look;
 import grulab.control.Palette;
@@ -79,12 +80,18 @@ public final class LabWindow {
             lookAgain();
         });
         preferences.reducedMotion().addListener(o -> lookAgain());
+        root.addEventHandler(ClipboardText.COPIED, e -> workspaces.notices().say("state.copied"));
+        new Tips(texts).on(root);
         themes.theme(preferences.dark().get());
         model.watching(true);
     }
 
     public Parent root() {
         return root;
+    }
+
+    Notices notices() {
+        return workspaces.notices();
     }
 
     /** Projector mode; F11 turns it on and off. */

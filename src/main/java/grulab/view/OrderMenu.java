@@ -17,6 +17,7 @@ final class OrderMenu extends MenuButton {
         this.texts = texts;
         this.stack = stack;
         setId("step-order");
+        setMnemonicParsing(false);
         textProperty().bind(texts.bind("outcome.order"));
         setMinWidth(USE_PREF_SIZE);
         fill(cell.get());
@@ -27,6 +28,7 @@ final class OrderMenu extends MenuButton {
         getItems().clear();
         for (UnitSorting by : UnitSorting.of(cell)) {
             RadioMenuItem item = new RadioMenuItem(texts.of("stack.order." + key(by)));
+            item.setMnemonicParsing(false);
             item.setId("step-order-" + by.name().toLowerCase(Locale.ROOT));
             item.setSelected(by == stack.sorting());
             item.setOnAction(e -> stack.sort(by));

@@ -30,7 +30,7 @@ final class RunSection {
     }
 
     VBox running() {
-        Button train = RunButtons.train(bench, "train");
+        Button train = RunButtons.train(bench, "train", false);
         Button batch = RunButtons.batch(bench, "one-batch");
         Button epoch = RunButtons.epoch(bench, "one-epoch");
         batch.getStyleClass().add("large");
@@ -80,6 +80,7 @@ final class RunSection {
 
     private NumberRow stop(String id, String key, BooleanProperty on, NumberDraft draft) {
         CheckBox box = new CheckBox();
+        box.setMnemonicParsing(false);
         box.setId(id);
         box.textProperty().bind(bench.texts().bind(key));
         box.selectedProperty().bindBidirectional(on);

@@ -89,6 +89,7 @@ final class Segments<T> extends HBox {
 
     private ToggleButton button(Option<T> option) {
         ToggleButton button = new ToggleButton();
+        button.setMnemonicParsing(false);
         button.setId(option.id());
         button.getStyleClass().add("segment");
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -4,12 +4,14 @@ import grulab.control.TakesKeys;
 import grulab.presentation.Selection;
 import grulab.presentation.TrainModel;
 import grulab.presentation.Workspace;
+import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -57,12 +59,25 @@ final class Shortcuts {
                 e.consume();
             }
         });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && scene.getFocusOwner() instanceof TextField field) {
+                Platform.runLater(() -> release(scene, field));
+            }
+        });
         scene.addEventFilter(KeyEvent.KEY_TYPED, e -> {
             if (e.getCharacter().equals("?") && !(scene.getFocusOwner() instanceof TextInputControl)) {
                 window.table();
                 e.consume();
             }
         });
+    }
+
+    /** A field whose number was taken gives the keys back to the window; what is wrong stays to be mended. */
+    private void release(Scene scene, TextField field) {
+        boolean taken = !field.getPseudoClassStates().contains(NumberRow.WRONG);
+        if (taken && scene.getFocusOwner() == field && !window.asking()) {
+            scene.getRoot().requestFocus();
+        }
     }
 
     private boolean pressed(KeyEvent e, @Nullable Node focus) {

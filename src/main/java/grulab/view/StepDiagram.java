@@ -119,6 +119,7 @@ final class StepDiagram extends Region {
     private HBox caption(Runnable character) {
         Texts texts = bench.texts();
         ToggleButton backward = new ToggleButton();
+        backward.setMnemonicParsing(false);
         backward.setId("backward");
         backward.getStyleClass().add("turn");
         backward.setMinWidth(USE_PREF_SIZE);

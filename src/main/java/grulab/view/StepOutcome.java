@@ -44,6 +44,7 @@ final class StepOutcome extends Region {
         setId("step-outcome");
         getStyleClass().add("panel");
         choice = new ToggleButton();
+        choice.setMnemonicParsing(false);
         choice.setId("outcome-memory");
         choice.getStyleClass().add("turn");
         choice.textProperty().bind(bench.texts().bind("outcome.memory"));

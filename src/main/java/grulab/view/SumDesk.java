@@ -167,6 +167,7 @@ final class SumDesk {
                     case TEXT -> model.asText();
                     case LATEX -> model.asLatex();
                     case NUMPY -> model.asNumpy();
-                });
+                },
+                card);
     }
 }

@@ -60,6 +60,7 @@ final class TextSection extends VBox {
                                 bench.model().experiment().map(e -> !e.corpus().equals(c.name()))));
         for (String id : text.builtIn()) {
             MenuItem item = new MenuItem();
+            item.setMnemonicParsing(false);
             item.setId("text-" + id);
             item.textProperty().bind(texts.bind("corpus." + id));
             item.setOnAction(e -> text.choose(id));

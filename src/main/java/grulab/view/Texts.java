@@ -45,6 +45,10 @@ public final class Texts {
         return bundle.get().getLocale().getLanguage().equals("zh");
     }
 
+    boolean has(String key) {
+        return bundle.get().containsKey(key) || rooms.stream().anyMatch(room -> room.containsKey(key));
+    }
+
     public String of(String key, Object... arguments) {
         String text = rooms.stream()
                 .filter(room -> room.containsKey(key))

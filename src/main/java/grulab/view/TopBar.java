@@ -1,5 +1,7 @@
 package grulab.view;
 
+import grulab.control.Fonts;
+import grulab.control.Look;
 import grulab.control.Numbers;
 import grulab.model.MetricSeries;
 import grulab.model.RunState;
@@ -26,6 +28,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 
 /** Name, workspace, how the run stands, projector, language, theme; and the run's buttons where the panel has no room. */
 final class TopBar extends HBox {
@@ -45,7 +48,7 @@ final class TopBar extends HBox {
     private final BatchChooser batches;
     private final AgeLabel age;
 
-    TopBar(Workbench bench, LabPreferences preferences, BooleanProperty projector, Runnable callDrawer) {
+    TopBar(Workbench bench, LabPreferences preferences, BooleanProperty projector, Runnable callDrawer, Runnable help) {
         this.bench = bench;
         model = bench.model();
         setId("top-bar");
@@ -69,50 +72,78 @@ final class TopBar extends HBox {
         step = pair("step", "status.step", m -> Numbers.count(m.batches()));
         batches = new BatchChooser(bench);
         age = new AgeLabel(bench);
-        HBox status = new HBox(age, state, step, epoch, loss, perplexity, batches);
+        HBox status = new HBox(age, state, step, loss, epoch, perplexity, batches);
         status.setId("status");
         status.getStyleClass().add("status");
 
         drawer = button("call-experiment", "top.experiment");
         drawer.setOnAction(e -> callDrawer.run());
-        run = new HBox(8, RunButtons.train(bench, "top-train"), RunButtons.batch(bench, "top-batch"));
+        // what is changed in the drawer is marked where the drawer is called
+        Labels.state(drawer, NumberRow.WAITING, model.waiting());
+        Button batch = RunButtons.batch(bench, "top-batch");
+        // one batch would still be one of the old experiment
+        Labels.shown(batch, model.anew().map(anew -> anew == TrainModel.Anew.NO));
+        run = new HBox(8, RunButtons.train(bench, "top-train", true), batch);
         run.setAlignment(Pos.CENTER_LEFT);
 
         Button project = button("projector", "top.projector");
         project.setGraphic(Labels.fixed("F11", "key"));
         keyed.add(project);
         project.setOnAction(e -> projector.set(true));
-        HBox buttons = new HBox(drawer, run, project, language(preferences), theme(preferences));
+        Button keys = Buttons.of("help", "narrow");
+        keys.setText("?");
+        keys.accessibleTextProperty().bind(texts.bind("keys.title"));
+        keys.setOnAction(e -> help.run());
+        HBox buttons = new HBox(drawer, run, project, language(preferences), theme(preferences), keys);
         buttons.getStyleClass().add("top-buttons");
-        getChildren().addAll(name, tabs, Labels.spacer(), status, buttons);
+        getChildren().addAll(name, tabs, status, Labels.spacer(), buttons);
         room(1440, false);
     }
 
-    /** Width in pixels of the design; whether the experiment panel is a drawer. */
+    /**
+     * What all workspaces have stands in the same place in all of them, whatever else one of them shows.
+     *
+     * @param width in pixels of the design
+     * @param asDrawer whether the experiment panel is a drawer
+     */
     void room(double width, boolean asDrawer) {
         boolean narrow = width < 1200;
-        boolean tight = width < (asDrawer ? 1400 : 1280);
+        boolean tight = width < 1400;
         shown(name, !tight);
         Workspace workspace = model.workspace().get();
         boolean stepping = workspace == Workspace.STEP;
-        boolean training = workspace == Workspace.TRAIN;
         shown(batches, stepping);
-        batches.brief(narrow);
+        batches.brief(width < 1500);
         age.brief(tight || stepping);
         for (Labeled labeled : keyed) {
+            boolean tab = labeled instanceof ToggleButton;
             labeled.setContentDisplay(
-                    tight
+                    tight && (tab || narrow)
                             ? ContentDisplay.TEXT_ONLY
-                            : labeled instanceof ToggleButton ? ContentDisplay.LEFT : ContentDisplay.RIGHT);
+                            : tab ? ContentDisplay.LEFT : ContentDisplay.RIGHT);
+            if (tab) {
+                steady(labeled, !tight);
+            }
         }
-        shown(words, !tight);
-        shown(step, !stepping);
-        shown(loss, training);
+        shown(words, width >= 1720);
+        shown(step, !stepping || !narrow);
+        shown(loss, width >= 1340 || (workspace == Workspace.TRAIN && width >= 1180));
+        boolean all = workspace == Workspace.TRAIN && !asDrawer || width >= 1720;
         for (HBox pair : new HBox[] {perplexity, epoch}) {
-            shown(pair, !narrow && training);
+            shown(pair, all);
         }
         shown(drawer, asDrawer);
         shown(run, asDrawer);
+    }
+
+    /** As wide as it is when it is chosen, so that the others do not move. */
+    private void steady(Labeled tab, boolean key) {
+        Look look = bench.look().get();
+        Text bold = new Text(tab.getText());
+        bold.setFont(Fonts.semiBold(look.px(14)));
+        double beside = key ? tab.getGraphic().prefWidth(-1) + tab.getGraphicTextGap() : 0;
+        tab.setPrefWidth(Math.ceil(bold.getLayoutBounds().getWidth() + beside + look.px(26)) + 1);
+        tab.setMinWidth(USE_PREF_SIZE);
     }
 
     private static void shown(Node node, boolean now) {
@@ -124,6 +155,7 @@ final class TopBar extends HBox {
     private ToggleButton tab(Workspace workspace) {
         String name = workspace.id();
         ToggleButton tab = new ToggleButton();
+        tab.setMnemonicParsing(false);
         tab.setId("tab-" + name);
         tab.textProperty().bind(bench.texts().bind("tab." + name));
         tab.setGraphic(Labels.fixed(Integer.toString(workspace.ordinal() + 1), "key"));
@@ -194,6 +226,7 @@ final class TopBar extends HBox {
 
     private MenuButton language(LabPreferences preferences) {
         MenuButton menu = new MenuButton();
+        menu.setMnemonicParsing(false);
         menu.setId("language");
         menu.textProperty().bind(bench.texts().bind("top.language"));
         ToggleGroup group = new ToggleGroup();
@@ -211,6 +244,7 @@ final class TopBar extends HBox {
     private MenuButton theme(LabPreferences preferences) {
         Texts texts = bench.texts();
         MenuButton menu = new MenuButton();
+        menu.setMnemonicParsing(false);
         menu.setId("theme");
         menu.textProperty()
                 .bind(texts.bind(
@@ -222,6 +256,7 @@ final class TopBar extends HBox {
         RadioMenuItem dark = choice("theme-dark", group, chosen, chosen::get, () -> chosen.set(true));
         dark.textProperty().bind(texts.bind("top.dark"));
         CheckMenuItem motion = new CheckMenuItem();
+        motion.setMnemonicParsing(false);
         motion.setId("reduced-motion");
         motion.textProperty().bind(texts.bind("top.motion"));
         motion.selectedProperty().bindBidirectional(preferences.reducedMotion());
@@ -232,6 +267,7 @@ final class TopBar extends HBox {
     private static RadioMenuItem choice(
             String id, ToggleGroup group, ObservableValue<?> source, BooleanSupplier chosen, Runnable choose) {
         RadioMenuItem item = new RadioMenuItem();
+        item.setMnemonicParsing(false);
         item.setId(id);
         item.setToggleGroup(group);
         item.setSelected(chosen.getAsBoolean());

@@ -79,6 +79,7 @@ final class TwinBar extends HBox {
     private ToggleButton button(EqualCase equalCase, FormulaText formula) {
         String name = equalCase.name().toLowerCase(Locale.ROOT);
         ToggleButton button = new ToggleButton();
+        button.setMnemonicParsing(false);
         button.setId("twin-equal-" + name.replace('_', '-'));
         button.getStyleClass().add("turn");
         button.setGraphic(bench.formula(formula, 15, 21));

@@ -15,6 +15,7 @@ final class WhatIfMenu extends MenuButton {
         texts = bench.texts();
         WhatIf whatIf = bench.model().step().whatIf();
         setId("what-if");
+        setMnemonicParsing(false);
         setMinWidth(USE_PREF_SIZE);
         textProperty().bind(texts.bind("whatif.title"));
         MenuItem undo = item("undo", whatIf::undo, whatIf.canUndo());

@@ -45,7 +45,8 @@ final class Workspaces extends Region {
                 bench,
                 preferences,
                 projector,
-                () -> drawer.open(!drawer.isOpen(), bench.look().get().reducedMotion()));
+                () -> drawer.open(!drawer.isOpen(), bench.look().get().reducedMotion()),
+                () -> KeyTable.open(bench, card));
         projected = new ProjectorBar(bench, projector);
         conventions = new ConventionBar(bench);
         banner = new FailureBanner(bench);
@@ -57,9 +58,9 @@ final class Workspaces extends Region {
         twins = new ConventionsWorkspace(bench, train.stack());
         rooms.put(Workspace.CONVENTIONS, twins);
         notices = new Notices(bench);
-        getChildren().addAll(top, projected, conventions, banner, experiment);
+        getChildren().addAll(top, projected, conventions, banner, notices, experiment);
         getChildren().addAll(rooms.values());
-        getChildren().add(notices);
+        getChildren().addAll(notices.untrained(), notices.passing());
         drawer.out().addListener(o -> requestLayout());
         banner.visibleProperty().addListener(o -> requestLayout());
         bench.onLook(look -> requestLayout());
@@ -137,6 +138,9 @@ final class Workspaces extends Region {
             place(banner, 0, y, width + 1, bannerHeight);
             y += bannerHeight;
         }
+        double problems = notices.any() ? Math.rint(notices.prefHeight(width) + 1) : 0;
+        place(notices, 0, y, width + 1, problems);
+        y += problems;
         double out = f.drawer() ? drawer.out().get() : 1;
         experiment.setVisible(out > 0);
         experiment.setViewOrder(f.drawer() ? -1 : 0);
@@ -155,12 +159,25 @@ final class Workspaces extends Region {
         sentences(f);
     }
 
-    /** In the lower middle of the loss chart, where an early curve does not run, and in the same place in Step. */
     private void sentences(Frame f) {
-        double width = Math.min(notices.prefWidth(-1), f.main() - 32 * f.scale());
-        double height = notices.prefHeight(width);
+        Region untrained = notices.untrained();
+        double width = Math.min(untrained.prefWidth(-1), f.main() - 32 * f.scale());
+        double height = untrained.prefHeight(width);
         double x = f.left() + (f.main() - width) / 2;
-        notices.resizeRelocate(x, getHeight() - height - 42 * f.scale(), width, height);
+        // in the lower middle of the loss chart, where an early curve does not run
+        untrained.resizeRelocate(x, getHeight() - height - 42 * f.scale(), width, height);
+        Region passing = notices.passing();
+        width = Math.min(passing.prefWidth(-1), getWidth() - 32 * f.scale());
+        height = passing.prefHeight(width);
+        double bar = projector.get() ? 0 : f.top();
+        double room = projector.get() ? f.top() : f.conventions();
+        passing.resizeRelocate(
+                Math.rint((getWidth() - width) / 2), Math.rint(bar + Math.max(2, (room - height) / 2)), width, height);
+    }
+
+    /** That something was done, for a while. */
+    Notices notices() {
+        return notices;
     }
 
     static void place(Region region, double x, double y, double width, double height) {

@@ -51,7 +51,7 @@ class CodeModelTest {
         finish();
         assertThat(written)
                 .containsExactly(Programs.source(PassageCase.of(shown).problem(), Framework.KERAS));
-        assertThat(model.notice().get()).isEqualTo(Message.of("code.copied", "Keras"));
+        assertThat(model.notice().get()).isEqualTo(Message.done("code.copied", "Keras"));
         shown = snapshot(6);
         model.source(Framework.NUMPY, written::add);
         finish();
@@ -70,7 +70,7 @@ class CodeModelTest {
         assertThat(model.notice().get()).isNull();
         finish();
         assertThat(model.saving().get()).isFalse();
-        assertThat(model.notice().get()).isEqualTo(Message.of("code.saved", "run.py", "program"));
+        assertThat(model.notice().get()).isEqualTo(Message.done("code.saved", "run.py", "program"));
         assertThat(to.resolve("trace.npz")).isRegularFile();
         model.dismiss();
         assertThat(model.notice().get()).isNull();

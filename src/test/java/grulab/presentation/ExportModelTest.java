@@ -36,7 +36,7 @@ class ExportModelTest {
         Path file = folder.resolve("gru.npz");
         model.export(row("onnx"), file);
         assertThat(model.notice().get())
-                .isEqualTo(Message.of(
+                .isEqualTo(Message.done(
                         "export.written",
                         "gru.npz",
                         "ONNX GRU, linear_before_reset=0",

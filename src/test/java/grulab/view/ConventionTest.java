@@ -128,6 +128,6 @@ class ConventionTest extends WindowFixture {
         assertThat(text("preset")).isEqualTo("Chung et al. 2014");
         robot.push(KeyCode.Z);
         until(() -> computed().update() == UpdateMeaning.KEEP);
-        assertThat(text("preset")).isEqualTo("custom");
+        assertThat(text("preset")).isEqualTo("Keras GRU, reset_after=False");
     }
 }
