@@ -123,13 +123,13 @@ public record Activation(Function function, double alpha, double beta) {
                 equals(HARD_SIGMOID_SIXTH)
                         ? "min(1, max(0, a / 6 + 0.5))"
                         : "min(1, max(0, %s a + %s))".formatted(alpha, beta);
-            case LEAKY_RELU -> "a, of a below 0 %s a".formatted(alpha);
-            case THRESHOLDED_RELU -> "a above %s, else 0".formatted(alpha);
+            case LEAKY_RELU -> "a where a ≥ 0, else %s a".formatted(alpha);
+            case THRESHOLDED_RELU -> "a where a > %s, else 0".formatted(alpha);
             case SCALED_TANH -> "%s tanh(%s a)".formatted(alpha, beta);
             case AFFINE -> "%s a + %s".formatted(alpha, beta);
             case SOFTSIGN -> "a / (1 + |a|)";
             case SOFTPLUS -> "ln(1 + e^a)";
-            case ELU -> "a, of a below 0 %s (e^a − 1)".formatted(alpha);
+            case ELU -> "a where a ≥ 0, else %s (e^a − 1)".formatted(alpha);
         };
     }
 

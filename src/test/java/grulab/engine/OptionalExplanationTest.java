@@ -84,7 +84,7 @@ class OptionalExplanationTest {
         assertThat(DefinedFunction.of(CellType.LSTM, options).stream().map(DefinedFunction::definition))
                 .containsExactly(
                         "hσ[0.2](a) = min(1, max(0, 0.2 a + 0.5))",
-                        "elu[0.5](a) = a, of a below 0 0.5 (e^a − 1)",
+                        "elu[0.5](a) = a where a ≥ 0, else 0.5 (e^a − 1)",
                         "clip[2.0](a) = min(2.0, max(−2.0, a))",
                         "clip[0.5](a) = min(0.5, max(−0.5, a))");
     }

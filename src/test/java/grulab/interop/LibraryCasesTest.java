@@ -76,6 +76,7 @@ class LibraryCasesTest {
     /** So that a case which says what its cell does otherwise would not hold if nobody read that. */
     @Test
     void noneHoldsWithoutWhatItSaysTheCellDoesOtherwise() throws Exception {
+        assertThat(cases()).containsAll(OTHERS.keySet());
         int otherwise = 0;
         for (String name : cases()) {
             CaseFile file = read(name);

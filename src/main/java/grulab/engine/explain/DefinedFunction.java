@@ -32,6 +32,11 @@ public record DefinedFunction(@Nullable Activation activation, double bound) imp
         };
     }
 
+    /** How formulas write an activation: σ, tanh, or a sign of its own. */
+    public static String signOf(Activation activation) {
+        return of(activation).sign();
+    }
+
     static DefinedFunction clip(double bound) {
         return new DefinedFunction(null, bound);
     }

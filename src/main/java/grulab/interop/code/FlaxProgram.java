@@ -62,7 +62,7 @@ final class FlaxProgram extends PythonProgram {
                         : "# The layer: a cell that is called once a step.");
         lines.addAll(List.of(
                 "params = unflatten_dict(dict(np.load(here / \"weights.npz\")), sep=\"/\")",
-                "cell = nn.%s(features=%d)".formatted(className(), plan.hidden()),
+                "cell = nn.%s(features=%d%s)".formatted(className(), plan.hidden(), functions()),
                 lstm ? "carry, layer_h = (c0, h0), []" : "carry, layer_h = h0, []",
                 "for x_t in x:",
                 INDENT + "carry, y = cell.apply({\"params\": params[\"cell\"]}, carry, x_t)",
@@ -72,6 +72,18 @@ final class FlaxProgram extends PythonProgram {
             lines.add("layer_c, _ = carry");
         }
         return lines;
+    }
+
+    /** The cell's arguments, where its functions are not what they are by default. */
+    private String functions() {
+        if (plan.options().activations().isEmpty()) {
+            return "";
+        }
+        return switch (plan.cell()) {
+            case GRU -> ", gate_fn=%s, activation_fn=%s".formatted(called("r"), called("n"));
+            case LSTM -> ", gate_fn=%s, activation_fn=%s".formatted(called("i"), called("g"));
+            case RNN -> ", activation_fn=%s".formatted(called("h"));
+        };
     }
 
     @Override
@@ -104,7 +116,12 @@ final class FlaxProgram extends PythonProgram {
     }
 
     @Override
-    Syntax syntax() {
+    String module() {
+        return "jnp";
+    }
+
+    @Override
+    PythonSyntax syntax() {
         return new PythonSyntax("jax.nn.sigmoid", "jnp.tanh", plan.layer() == null);
     }
 

@@ -1,5 +1,6 @@
 package grulab.interop.code;
 
+import grulab.engine.explain.DefinedFunction;
 import java.util.List;
 
 /** A formula as a tree, so that it can be written in a programming language. */
@@ -30,18 +31,18 @@ sealed interface Formula {
     /** A matrix times a vector: "U_n (r ⊙ h)". */
     record Times(String matrix, Formula vector) implements Formula {}
 
-    /** σ(a), tanh(a) */
-    record Applied(Function function, Formula to) implements Formula {}
-
-    /** What a sum goes through. */
-    enum Function {
-        SIGMOID("σ"),
-        TANH("tanh");
-
-        final String sign;
-
-        Function(String sign) {
-            this.sign = sign;
+    /** σ(a), tanh(a), hσ[0.2](a) … @param sign of the function: σ, tanh, or a {@link DefinedFunction}'s */
+    record Applied(String sign, Formula to) implements Formula {
+        /** What the function is called in a program. */
+        String called(String sigmoid, String tanh) {
+            return switch (sign) {
+                case "σ" -> sigmoid;
+                case "tanh" -> tanh;
+                default ->
+                    DefinedFunction.named(sign)
+                            .orElseThrow(() -> new IllegalArgumentException("no function " + sign))
+                            .identifier();
+            };
         }
     }
 }

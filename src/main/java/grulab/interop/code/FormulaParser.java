@@ -1,7 +1,6 @@
 package grulab.interop.code;
 
 import grulab.interop.code.Formula.Applied;
-import grulab.interop.code.Formula.Function;
 import grulab.interop.code.Formula.Name;
 import grulab.interop.code.Formula.Product;
 import grulab.interop.code.Formula.Sum;
@@ -16,8 +15,8 @@ import java.util.regex.Pattern;
  * characters, the second a combining tilde.
  */
 final class FormulaParser {
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:(σ|tanh)\\(|([A-Za-z]\u0303?(?:_[a-z]+)?′?|\\d+)|([()+−⊙]))");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(?:(σ|[a-zσ]{2,}(?:\\[[^\\]]*\\])?)\\(|(forget_bias|[A-Za-z]\u0303?(?:_[a-z]+)?′?|\\d+)|([()+−⊙]))");
 
     private record Token(Kind kind, String text) {}
 
@@ -75,8 +74,7 @@ final class FormulaParser {
             return next.kind == Kind.NAME || is("(") ? new Times(name, factor()) : new Name(name);
         }
         if (next.kind == Kind.FUNCTION) {
-            Function function = advance().equals("σ") ? Function.SIGMOID : Function.TANH;
-            return new Applied(function, closed());
+            return new Applied(advance(), closed());
         }
         if (take("(")) {
             return closed();

@@ -21,10 +21,7 @@ record JavaSyntax(boolean turned) implements Syntax {
             return Syntax.variable(name.text());
         }
         if (formula instanceof Applied applied) {
-            return switch (applied.function()) {
-                case SIGMOID -> "sigmoid(" + written(applied.to()) + ")";
-                case TANH -> "tanh(" + written(applied.to()) + ")";
-            };
+            return applied.called("sigmoid", "tanh") + "(" + written(applied.to()) + ")";
         }
         if (formula instanceof Times times) {
             return written(times.vector()) + ".mmul(" + times.matrix() + (turned ? ".transpose())" : ")");

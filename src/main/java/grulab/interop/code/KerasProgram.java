@@ -7,20 +7,26 @@ import grulab.model.ResetPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** keras.layers.GRU with reset_after as it has to be, LSTM or SimpleRNN, and Dense. One of them fits every cell. */
+/**
+ * keras.layers.GRU with reset_after as it has to be, LSTM or SimpleRNN, and Dense. One of them fits every cell that can be
+ * told to it; else keras.ops and the formulas.
+ */
 final class KerasProgram extends PythonProgram {
-    private final Layer layer;
+    private final @Nullable Layer layer;
 
     KerasProgram(Plan plan) {
         super(plan);
-        layer = Objects.requireNonNull(plan.layer(), "Keras keeps or is relabelled, and resets before or after");
+        layer = plan.layer();
     }
 
     @Override
     String layerName() {
+        if (layer == null) {
+            return "";
+        }
         return switch (plan.cell()) {
             case GRU -> "keras.layers.GRU";
             case LSTM -> "keras.layers.LSTM";
@@ -66,6 +72,10 @@ final class KerasProgram extends PythonProgram {
 
     @Override
     List<String> layer() {
+        return layer == null ? List.of() : lines(layer);
+    }
+
+    private List<String> lines(Layer layer) {
         List<String> options = new ArrayList<>(List.of(String.valueOf(plan.hidden())));
         options.add("return_sequences=True");
         boolean lstm = plan.cell().hasCellState();
@@ -73,9 +83,10 @@ final class KerasProgram extends PythonProgram {
             options.add("return_state=True");
         }
         switch (plan.cell()) {
-            case GRU -> options.add("reset_after=" + (after() ? "True" : "False"));
+            case GRU -> options.add("reset_after=" + (after(layer) ? "True" : "False"));
             case LSTM, RNN -> {}
         }
+        options.addAll(layer.told());
         if (!layer.has("bias")) {
             options.add("use_bias=False");
         }
@@ -101,13 +112,18 @@ final class KerasProgram extends PythonProgram {
         return lines;
     }
 
-    private boolean after() {
+    private static boolean after(Layer layer) {
         return layer.row().convention().reset() == ResetPosition.AFTER;
     }
 
     @Override
     List<String> names() {
         List<String> lines = new ArrayList<>();
+        if (layer == null) {
+            lines.add("w = {name: tensor(a) for name, a in np.load(here / \"weights.npz\").items()}");
+            lines.addAll(labNames());
+            return lines;
+        }
         lines.add("# The same step by step, with the layer's weights: they lie one gate beside the other.");
         for (ArrayLayout array : layer.row().arrays()) {
             if (layer.has(array.name())) {
@@ -128,8 +144,13 @@ final class KerasProgram extends PythonProgram {
     }
 
     @Override
-    Syntax syntax() {
-        return new PythonSyntax("ops.sigmoid", "ops.tanh", false);
+    String module() {
+        return "ops";
+    }
+
+    @Override
+    PythonSyntax syntax() {
+        return new PythonSyntax("ops.sigmoid", "ops.tanh", layer == null);
     }
 
     @Override
@@ -139,6 +160,9 @@ final class KerasProgram extends PythonProgram {
 
     @Override
     List<String> head() {
+        if (layer == null) {
+            return labHead();
+        }
         String weights = plan.hasHeadBias() ? "w[\"head_kernel\"], w[\"head_bias\"]" : "w[\"head_kernel\"]";
         return List.of(
                 "head = keras.layers.Dense(%d%s)"

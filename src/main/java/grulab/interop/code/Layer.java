@@ -4,6 +4,8 @@ import grulab.interop.file.BadModel;
 import grulab.interop.layout.Conversion;
 import grulab.interop.layout.Layouts;
 import grulab.model.Array;
+import grulab.model.Case;
+import grulab.model.CellOptions;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Framework;
@@ -18,15 +20,22 @@ import java.util.Optional;
  *
  * @param arrays what it stores, by its names
  * @param weights what it computes with, gate by gate: its biases are one a gate where it has only one
+ * @param options what it does otherwise with them
+ * @param told how it is told so, as arguments where its users write arguments
  */
-record Layer(FrameworkRow row, Map<String, Array> arrays, Weights weights) {
+record Layer(FrameworkRow row, Map<String, Array> arrays, Weights weights, CellOptions options, List<String> told) {
     /** The first of a framework's layers that is the same function with other, or the same, weights. */
-    static Optional<Layer> of(Framework framework, Weights weights, Convention convention) {
+    static Optional<Layer> of(Framework framework, Case given) {
+        Weights weights = given.weights();
+        Convention convention = given.convention();
+        if (given.options().lengths() != null) {
+            return Optional.empty(); // frameworks pack, mask or sort the rows before a layer sees them
+        }
         return rows(framework, weights).stream()
                 .flatMap(id -> FrameworkRow.byId(weights.cell(), id).stream())
                 .filter(row ->
                         weights.cell() != CellType.GRU || row.convention().relabelsTo(convention))
-                .flatMap(row -> fit(row, weights, convention).stream())
+                .flatMap(row -> fit(row, given).stream())
                 .findFirst();
     }
 
@@ -46,10 +55,12 @@ record Layer(FrameworkRow row, Map<String, Array> arrays, Weights weights) {
     }
 
     /** Empty if no weights make the layer the same function. */
-    private static Optional<Layer> fit(FrameworkRow row, Weights weights, Convention convention) {
+    private static Optional<Layer> fit(FrameworkRow row, Case given) {
         try {
-            Map<String, Array> arrays = Layouts.pack(row, Conversion.of(weights, convention, row));
-            return Optional.of(new Layer(row, arrays, Layouts.unpack(row, arrays, row.name())));
+            Conversion made = Conversion.make(given.weights(), given.options(), given.convention(), row);
+            Map<String, Array> arrays = Layouts.pack(row, made.weights());
+            return Optional.of(
+                    new Layer(row, arrays, Layouts.unpack(row, arrays, row.name()), made.options(), made.told()));
         } catch (BadModel e) {
             return Optional.empty();
         }

@@ -1,7 +1,10 @@
 package grulab.interop.code;
 
 import grulab.engine.explain.CellFormulas.CellFormula;
+import grulab.engine.explain.DefinedFunction;
 import grulab.model.Array;
+import grulab.model.CellOptions.AfterEnd;
+import grulab.model.CellOptions.Lengths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ final class Nd4jProgram implements Program {
         page.behind("    ", fields()).add("");
         page.behind("    ", constructor()).add("");
         page.behind("    ", step()).add("");
+        page.behind("    ", functions());
         if (plan.hasHead()) {
             page.behind("    ", head()).add("");
         }
@@ -49,7 +53,7 @@ final class Nd4jProgram implements Program {
     }
 
     private List<String> imports() {
-        Set<String> fixed = new TreeSet<>(List.of("org.nd4j.linalg.ops.transforms.Transforms.tanh"));
+        Set<String> fixed = new TreeSet<>();
         Set<String> classes = new TreeSet<>(List.of(
                 "java.io.File",
                 "java.util.ArrayList",
@@ -58,8 +62,10 @@ final class Nd4jProgram implements Program {
                 "java.util.Map",
                 "org.nd4j.linalg.api.ndarray.INDArray",
                 "org.nd4j.linalg.factory.Nd4j"));
-        if (formulas.size() > 1) {
-            fixed.add("org.nd4j.linalg.ops.transforms.Transforms.sigmoid");
+        uses("σ", "sigmoid", fixed);
+        uses("tanh", "tanh", fixed);
+        if (!plan.functions().isEmpty()) {
+            classes.add("java.util.function.DoubleUnaryOperator");
         }
         if (operation != null) {
             fixed.addAll(operation.functions());
@@ -69,6 +75,36 @@ final class Nd4jProgram implements Program {
         fixed.forEach(name -> lines.add("import static " + name + ";"));
         lines.add("");
         classes.forEach(name -> lines.add("import " + name + ";"));
+        return lines;
+    }
+
+    private void uses(String sign, String name, Set<String> fixed) {
+        if (formulas.stream().anyMatch(formula -> formula.right().contains(sign + "("))) {
+            fixed.add("org.nd4j.linalg.ops.transforms.Transforms." + name);
+        }
+    }
+
+    /** The functions that ND4J has not, number by number. */
+    private List<String> functions() {
+        List<String> lines = new ArrayList<>();
+        for (DefinedFunction function : plan.functions()) {
+            lines.add("/** " + function.definition() + " */");
+            lines.add("static INDArray %s(INDArray all) {".formatted(function.identifier()));
+            lines.add("    return each(all, a -> %s);".formatted(function.java()));
+            lines.add("}");
+            lines.add("");
+        }
+        if (!lines.isEmpty()) {
+            lines.addAll(List.of(
+                    "static INDArray each(INDArray all, DoubleUnaryOperator function) {",
+                    "    INDArray made = all.dup('c');",
+                    "    for (long i = 0; i < made.length(); i++) {",
+                    "        made.putScalar(i, function.applyAsDouble(made.getDouble(i)));",
+                    "    }",
+                    "    return made;",
+                    "}",
+                    ""));
+        }
         return lines;
     }
 
@@ -83,6 +119,10 @@ final class Nd4jProgram implements Program {
     private List<String> fields() {
         List<String> lines = new ArrayList<>();
         lines.add("private final Map<String, INDArray> w;");
+        if (plan.options().forgetBias() != 0) {
+            lines.add("private static final double forget_bias = %s;"
+                    .formatted(plan.options().forgetBias()));
+        }
         for (String gate : plan.cell().gates()) {
             lines.add("private final INDArray "
                     + plan.parameters(gate).stream().map(plan::symbol).collect(Collectors.joining(", "))
@@ -152,6 +192,9 @@ final class Nd4jProgram implements Program {
         lines.add("    Map<String, INDArray> trace = Nd4j.createFromNpzFile(new File(here, \"trace.npz\"));");
         lines.add("    INDArray x = given.get(\"x\");");
         plan.states().forEach(state -> lines.add("    INDArray %s = given.get(\"%s0\");".formatted(state, state)));
+        if (plan.lengths() != null) {
+            lines.add("    INDArray lengths = given.get(\"lengths\");");
+        }
         lines.add("    double largest = 0;");
         if (operation != null) {
             lines.add("    largest = Math.max(largest, error(\"h of %s\", cell.layer(x, h), trace.get(\"h\")));"
@@ -163,6 +206,7 @@ final class Nd4jProgram implements Program {
         }
         lines.add("    for (int t = 0; t < x.size(0); t++) {");
         lines.add("        INDArray[] made = cell.step(x.slice(t), " + String.join(", ", plan.states()) + ");");
+        lines.addAll(ending());
         lines.add("        steps.add(made);");
         if (lstm) {
             lines.add("        c = made[" + index("c") + "];");
@@ -190,6 +234,26 @@ final class Nd4jProgram implements Program {
         }
         lines.add("    return largest;");
         lines.add("}");
+        return lines;
+    }
+
+    /** After the end of a row nothing is computed. */
+    private List<String> ending() {
+        Lengths lengths = plan.lengths();
+        if (lengths == null) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of(
+                "        // 1 for the rows that have this step",
+                "        INDArray on = lengths.gt(t).castTo(lengths.dataType()).reshape(lengths.length(), 1);",
+                "        for (int k = 0; k < made.length; k++) {",
+                "            made[k] = made[k].mulColumnVector(on);",
+                "        }"));
+        if (lengths.after() == AfterEnd.HELD) {
+            plan.states()
+                    .forEach(state -> lines.add("        made[%d] = made[%d].add(%s.mulColumnVector(on.rsub(1)));"
+                            .formatted(index(state), index(state), state)));
+        }
         return lines;
     }
 

@@ -53,7 +53,12 @@ final class NumPyProgram extends PythonProgram {
     }
 
     @Override
-    Syntax syntax() {
+    String module() {
+        return "np";
+    }
+
+    @Override
+    PythonSyntax syntax() {
         return new PythonSyntax("sigmoid", "np.tanh", true);
     }
 

@@ -2,8 +2,11 @@ package grulab.interop.code;
 
 import grulab.engine.explain.CellFormulas;
 import grulab.engine.explain.CellFormulas.CellFormula;
+import grulab.engine.explain.DefinedFunction;
 import grulab.model.Array;
 import grulab.model.Case;
+import grulab.model.CellOptions;
+import grulab.model.CellOptions.Lengths;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Framework;
@@ -20,14 +23,21 @@ import org.jspecify.annotations.Nullable;
  * @param layer the framework's own that computes the cell, or null if it has none of its convention
  * @param weights of the layer, gate by gate; without one the lab's
  * @param convention of these weights
+ * @param options what the cell does otherwise with these weights
  */
-record Plan(Framework framework, Case given, @Nullable Layer layer, Weights weights, Convention convention) {
+record Plan(
+        Framework framework,
+        Case given,
+        @Nullable Layer layer,
+        Weights weights,
+        Convention convention,
+        CellOptions options) {
     static Plan of(Case given, Framework framework) {
         Weights weights = given.weights();
-        Layer layer = Layer.of(framework, weights, given.convention()).orElse(null);
+        Layer layer = Layer.of(framework, given).orElse(null);
         return layer == null
-                ? new Plan(framework, given, null, weights, given.convention())
-                : new Plan(framework, given, layer, layer.weights(), layer.row().convention());
+                ? new Plan(framework, given, null, weights, given.convention(), given.options())
+                : new Plan(framework, given, layer, layer.weights(), layer.row().convention(), layer.options());
     }
 
     CellType cell() {
@@ -62,7 +72,18 @@ record Plan(Framework framework, Case given, @Nullable Layer layer, Weights weig
 
     /** The cell's formulas with these weights, as the lab shows them. */
     List<CellFormula> formulas() {
-        return CellFormulas.of(cell(), convention, weights::has);
+        return CellFormulas.of(cell(), convention, weights::has, options);
+    }
+
+    /** What the formulas use beside σ and tanh. */
+    List<DefinedFunction> functions() {
+        return DefinedFunction.of(cell(), options);
+    }
+
+    /** How many steps each row has; null if all have T. */
+    @Nullable
+    Lengths lengths() {
+        return options.lengths();
     }
 
     CellFormula headFormula() {
@@ -104,13 +125,19 @@ record Plan(Framework framework, Case given, @Nullable Layer layer, Weights weig
                 .toList();
     }
 
-    /** x, h0 and, of an LSTM, c0. */
+    /** x, h0, of an LSTM c0, and lengths where rows end before T. */
     Map<String, Array> input() {
         Map<String, Array> input = new LinkedHashMap<>();
         input.put("x", Array.of(given.x(), given.steps(), given.batch(), inputs()));
         input.put("h0", Array.of(given.h0(), given.batch(), hidden()));
         if (cell().hasCellState()) {
             input.put("c0", Array.of(given.c0(), given.batch(), hidden()));
+        }
+        Lengths lengths = lengths();
+        if (lengths != null) {
+            input.put(
+                    "lengths",
+                    Array.of(lengths.steps().stream().mapToDouble(n -> n).toArray(), given.batch()));
         }
         return input;
     }

@@ -2,6 +2,8 @@ package grulab.interop.code;
 
 import grulab.engine.explain.CellFormulas;
 import grulab.engine.explain.CellFormulas.CellFormula;
+import grulab.model.CellOptions.AfterEnd;
+import grulab.model.CellOptions.Lengths;
 import grulab.model.CellType;
 import grulab.model.Convention;
 import grulab.model.Framework;
@@ -30,11 +32,13 @@ final class Preface {
         lines.addAll(convention(plan, layer));
         lines.add("");
         plan.formulas().forEach(formula -> lines.add(INDENT + formula.equation()));
+        plan.functions().forEach(function -> lines.add(INDENT + function.definition()));
         if (plan.hasHead()) {
             lines.add(INDENT + plan.headFormula().equation());
         }
         lines.add("");
         lines.addAll(biases(plan));
+        lines.addAll(rows(plan));
         lines.add("T = %d steps, B = %d, I = %d, H = %d%s; the state is [B, H], the input [T, B, I]."
                 .formatted(
                         plan.given().steps(),
@@ -53,6 +57,16 @@ final class Preface {
         lines.add("");
         lines.add("It prints the largest error against trace.npz and exits with 1 if that is above 1e-5.");
         return lines;
+    }
+
+    /** What becomes of rows that end before T. */
+    private static List<String> rows(Plan plan) {
+        Lengths lengths = plan.lengths();
+        if (lengths == null) {
+            return List.of();
+        }
+        return List.of("The rows have lengths; after its end a row's gates are 0 and its states "
+                + (lengths.after() == AfterEnd.HELD ? "stay as they are." : "0."));
     }
 
     private static String title(Plan plan, String layer) {
@@ -82,7 +96,9 @@ final class Preface {
         }
         return List.of(
                 layer.isEmpty() && plan.framework() != Framework.NUMPY
-                        ? "No layer of %s has this convention, reset %s:"
+                        ? (plan.options().isPlain()
+                                        ? "No layer of %s has this convention, reset %s:"
+                                        : "No layer of %s computes this, reset %s:")
                                 .formatted(plan.framework().title(), said)
                         : "The convention is reset " + said + ":");
     }

@@ -50,7 +50,10 @@ final class PyTorchProgram extends PythonProgram {
     @Override
     List<String> layer() {
         String bias = plan.layer() != null && plan.layer().has("bias_ih_l0") ? "" : ", bias=False";
-        String make = "%s = %s(%d, %d%s)".formatted(cell(), layerName(), plan.inputs(), plan.hidden(), bias);
+        String told = plan.layer() == null
+                ? ""
+                : plan.layer().told().stream().map(", "::concat).collect(Collectors.joining());
+        String make = "%s = %s(%d, %d%s%s)".formatted(cell(), layerName(), plan.inputs(), plan.hidden(), bias, told);
         List<String> lines =
                 new ArrayList<>(List.of("# The layer; its state has an axis more, for layers and directions."));
         lines.add(make);
@@ -96,7 +99,12 @@ final class PyTorchProgram extends PythonProgram {
     }
 
     @Override
-    Syntax syntax() {
+    String module() {
+        return "torch";
+    }
+
+    @Override
+    PythonSyntax syntax() {
         return new PythonSyntax("torch.sigmoid", "torch.tanh", true);
     }
 

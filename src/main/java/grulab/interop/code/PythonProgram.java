@@ -1,6 +1,12 @@
 package grulab.interop.code;
 
 import grulab.engine.explain.CellFormulas.CellFormula;
+import grulab.engine.explain.DefinedFunction;
+import grulab.interop.code.Formula.Applied;
+import grulab.interop.code.Formula.Name;
+import grulab.model.Activation;
+import grulab.model.CellOptions.AfterEnd;
+import grulab.model.CellOptions.Lengths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +45,10 @@ abstract class PythonProgram implements Program {
     /** Makes the parameters that the formulas name: W_r, U_r, b_r and so on. */
     abstract List<String> names();
 
-    abstract Syntax syntax();
+    abstract PythonSyntax syntax();
+
+    /** Where functions of arrays are: np, torch, jnp, ops. */
+    abstract String module();
 
     /** The function that makes one array of a list of arrays. */
     abstract String stack();
@@ -54,7 +63,7 @@ abstract class PythonProgram implements Program {
     public final String source() {
         Page page = new Page().add("\"\"\"" + preface().get(0));
         page.add(preface().subList(1, preface().size())).add("\"\"\"");
-        page.add(opening()).add("", "here = Path(__file__).parent", "given = np.load(here / \"input.npz\")");
+        page.add(opened()).add("", "here = Path(__file__).parent", "given = np.load(here / \"input.npz\")");
         page.add(input()).add("");
         if (plan.layer() != null) {
             page.add(layer()).add("");
@@ -64,6 +73,41 @@ abstract class PythonProgram implements Program {
             page.add("").add(head());
         }
         return page.add("", "").add(comparison()).toString();
+    }
+
+    /** The opening, and behind it two lines apart what else is defined. */
+    private List<String> opened() {
+        List<String> opening = opening();
+        List<String> functions = functions();
+        int last = opening.size() - 1;
+        boolean blank = opening.get(last).isEmpty() && !functions.isEmpty();
+        List<String> lines = new ArrayList<>(blank ? opening.subList(0, last) : opening);
+        lines.addAll(functions);
+        return lines;
+    }
+
+    /** The functions that the framework has not. */
+    private List<String> functions() {
+        List<String> lines = new ArrayList<>();
+        for (DefinedFunction function : plan.functions()) {
+            lines.addAll(List.of(
+                    "",
+                    "",
+                    "def %s(a):".formatted(function.identifier()),
+                    INDENT + "# " + function.definition(),
+                    INDENT + "return " + function.python(module())));
+        }
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        return lines;
+    }
+
+    /** What a function of the cell is called here. */
+    final String called(String gate) {
+        Activation activation = plan.options().activation(plan.cell(), gate);
+        return new Applied(DefinedFunction.signOf(activation), new Name("a"))
+                .called(syntax().sigmoid(), syntax().tanh());
     }
 
     private List<String> preface() {
@@ -92,6 +136,48 @@ abstract class PythonProgram implements Program {
     }
 
     private List<String> loop() {
+        Lengths lengths = plan.lengths();
+        return lengths == null ? wholeLoop() : endingLoop(lengths.after());
+    }
+
+    /** After the end of a row nothing is computed. */
+    private List<String> endingLoop(AfterEnd after) {
+        List<String> all = plan.formulas().stream().map(CellFormula::symbol).toList();
+        List<String> gates =
+                all.stream().filter(s -> !plan.states().contains(s)).toList();
+        List<String> lines = new ArrayList<>(List.of(
+                plan.states().stream().map(s -> s + "0").collect(Collectors.joining(", ", starts() + " = ", "")),
+                "steps = []",
+                "for t, x_t in enumerate(x):",
+                INDENT + "on = (t < lengths)[:, None]  # the rows that have this step",
+                INDENT
+                        + all.stream()
+                                .map(s -> plan.states().contains(s) ? s + "_next" : s)
+                                .collect(Collectors.joining(", "))
+                        + " = step(x_t, "
+                        + starts()
+                        + ")"));
+        for (String gate : gates) {
+            lines.add(INDENT + "%s = %s.where(on, %s, 0.0)".formatted(gate, module(), gate));
+        }
+        for (String state : plan.states()) {
+            lines.add(INDENT
+                    + "%s = %s.where(on, %s_next, %s)"
+                            .formatted(state, module(), state, after == AfterEnd.HELD ? state : "0.0"));
+        }
+        boolean one = all.size() == 1;
+        lines.add(INDENT + "steps.append(" + (one ? symbols() : "(" + symbols() + ")") + ")");
+        lines.add(stacked(one));
+        return lines;
+    }
+
+    private String stacked(boolean one) {
+        return one
+                ? symbols() + " = " + stack() + "(steps)"
+                : symbols() + " = (" + stack() + "(values) for values in zip(*steps))";
+    }
+
+    private List<String> wholeLoop() {
         String results = symbols();
         boolean one = plan.formulas().size() == 1;
         return List.of(
@@ -100,9 +186,7 @@ abstract class PythonProgram implements Program {
                 "for x_t in x:",
                 INDENT + results + " = step(x_t, " + String.join(", ", plan.states()) + ")",
                 INDENT + "steps.append(" + (one ? results : "(" + results + ")") + ")",
-                one
-                        ? results + " = " + stack() + "(steps)"
-                        : results + " = (" + stack() + "(values) for values in zip(*steps))");
+                stacked(one));
     }
 
     private String starts() {
@@ -160,6 +244,9 @@ abstract class PythonProgram implements Program {
     final String input(String from) {
         List<String> names = new ArrayList<>(List.of("x"));
         plan.states().forEach(state -> names.add(state + "0"));
+        if (plan.lengths() != null) {
+            names.add("lengths");
+        }
         return String.join(", ", names)
                 + " = "
                 + (from.isEmpty()
@@ -175,6 +262,9 @@ abstract class PythonProgram implements Program {
         List<String> lines = new ArrayList<>();
         for (String gate : plan.cell().gates()) {
             lines.add(line(plan.parameters(gate), "w[\"%s\"]"::formatted));
+        }
+        if (plan.options().forgetBias() != 0) {
+            lines.add("forget_bias = " + plan.options().forgetBias());
         }
         return lines;
     }

@@ -1,7 +1,6 @@
 package grulab.interop.code;
 
 import grulab.interop.code.Formula.Applied;
-import grulab.interop.code.Formula.Function;
 import grulab.interop.code.Formula.Name;
 import grulab.interop.code.Formula.Product;
 import grulab.interop.code.Formula.Sum;
@@ -22,7 +21,7 @@ record PythonSyntax(String sigmoid, String tanh, boolean turned) implements Synt
             return Syntax.variable(name.text());
         }
         if (formula instanceof Applied applied) {
-            return (applied.function() == Function.SIGMOID ? sigmoid : tanh) + "(" + written(applied.to()) + ")";
+            return applied.called(sigmoid, tanh) + "(" + written(applied.to()) + ")";
         }
         if (formula instanceof Times times) {
             return bracketed(times.vector()) + " @ " + times.matrix() + (turned ? ".T" : "");

@@ -2,6 +2,7 @@ package grulab.interop.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grulab.engine.OptionalCells;
 import grulab.engine.reference.Reference;
 import grulab.interop.code.ProgramCases.Biases;
 import grulab.interop.file.BadModel;
@@ -56,6 +57,10 @@ class Nd4jProgramTest {
         cases.add(ProgramCases.of(CellType.LSTM, Convention.PYTORCH, Biases.NONE, false, new int[] {1, 1, 1, 1}));
         cases.add(ProgramCases.of(CellType.RNN, Convention.PYTORCH, Biases.BOTH, true, new int[] {4, 1, 2, 4}));
         cases.add(ProgramCases.of(CellType.RNN, Convention.PYTORCH, Biases.NONE, false, new int[] {3, 2, 2, 2}));
+        OptionalCells.all()
+                .filter(cell ->
+                        cell.name().startsWith("gru before keep") || cell.name().matches("(lstm|rnn).*"))
+                .forEach(cell -> cases.add(cell.given()));
         return cases;
     }
 

@@ -3,6 +3,8 @@ package grulab.interop.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import grulab.engine.OptionalCells;
+import grulab.engine.OptionalCells.OptionalCell;
 import grulab.engine.reference.Reference;
 import grulab.engine.train.CaseRun;
 import grulab.interop.code.ProgramCases.Biases;
@@ -54,6 +56,11 @@ class RealFrameworksTest {
         for (Case given : large()) {
             cases.add(given);
             Programs.write(all.resolve("large_" + given.name()), given, CaseRun.run(given, false), framework);
+        }
+        for (OptionalCell cell : OptionalCells.all().toList()) {
+            cases.add(cell.given());
+            Path to = all.resolve(cell.name().replaceAll("[^a-zA-Z0-9]+", "_"));
+            Programs.write(to, cell.given(), Reference.run(cell.given(), false), framework);
         }
         List<JsonNode> ends = python.script("run_all.py", all, environment(backend));
         assertThat(ends).hasSameSizeAs(cases);
